@@ -1,0 +1,97 @@
+import type { LetterKind, LetterReading } from './types.ts'
+
+/** What `fotfeste letter parse FILE --json` prints: the agreed keys in the agreed order, and no other. */
+export interface ParseOutput {
+  readonly kind: string | null
+  readonly agency: string | null
+  readonly ministry: string | null
+  readonly reference: string | null
+  readonly date: string | null
+  readonly year: number | null
+  readonly goals: readonly { no: string; title: string }[]
+  readonly steeringParameters: readonly {
+    code: string | null
+    title: string
+    goalNo: string | null
+    targets: readonly string[]
+  }[]
+  readonly reportingRequirements: readonly { code: string | null; text: string; frequency: string | null }[]
+  readonly assignments: readonly {
+    code: string | null
+    title: string
+    goalNo: string | null
+    group: string
+    deadlines: readonly string[]
+    deadlineText: string | null
+    mainResponsible: string | null
+    milestones: readonly { label: string | null; title: string; deadline: string | null }[]
+  }[]
+  readonly reportingDeadlines: readonly { report: string; countDate: string | null; due: string | null }[]
+  readonly meetings: readonly { type: string; period: string | null }[]
+  readonly appropriations: readonly { chapter: string; item: string; name: string; amountNOK: number | null }[]
+  readonly chapterSums: readonly {
+    chapter: string
+    sumNOK: number | null
+    computedNOK: number
+    agrees: boolean | null
+  }[]
+  readonly earmarks: readonly {
+    chapter: string | null
+    item: string | null
+    amountNOK: number
+    text: string
+  }[]
+  readonly doubts: readonly { kind: string; text: string; line: number }[]
+}
+
+/** The letter's kind in the words of the letters themselves. */
+export const kindNames: Readonly<Record<LetterKind, string>> = {
+  'allocation-letter': 'tildelingsbrev',
+  supplement: 'tillegg til tildelingsbrev',
+  'assignment-letter': 'oppdragsbrev',
+  instruction: 'instruks',
+}
+
+/** Turns a reading into the agreed JSON form. */
+export const toParseOutput = (reading: LetterReading): ParseOutput => ({
+  kind: reading.kind && kindNames[reading.kind],
+  agency: reading.agency?.value ?? null,
+  ministry: reading.ministry?.value ?? null,
+  reference: reading.reference?.value ?? null,
+  date: reading.date?.value ?? null,
+  year: reading.year?.value ?? null,
+  goals: reading.goals.map(({ no, title }) => ({ no, title })),
+  steeringParameters: reading.steeringParameters.map(({ code, title, goalNo, targets }) => ({
+    code,
+    title,
+    goalNo,
+    targets,
+  })),
+  reportingRequirements: reading.reportingRequirements.map(({ code, text, frequency }) => ({ code, text, frequency })),
+  assignments: reading.assignments.map((a) => ({
+    code: a.code,
+    title: a.title,
+    goalNo: a.goalNo,
+    group: a.group,
+    deadlines: a.deadlines,
+    deadlineText: a.deadlineText,
+    mainResponsible: a.mainResponsible,
+    milestones: a.milestones.map(({ label, title, deadline }) => ({ label, title, deadline })),
+  })),
+  reportingDeadlines: reading.reportingDeadlines.map(({ report, countDate, due }) => ({ report, countDate, due })),
+  meetings: reading.meetings.map(({ type, period }) => ({ type, period })),
+  appropriations: reading.appropriations.map(({ chapter, item, name, amountNOK }) => ({
+    chapter,
+    item,
+    name,
+    amountNOK,
+  })),
+  chapterSums: reading.chapterSums.map(({ chapter, sumNOK, computedNOK, agrees }) => ({
+    chapter,
+    sumNOK,
+    computedNOK,
+    agrees,
+  })),
+  earmarks: reading.earmarks.map(({ chapter, item, amountNOK, text }) => ({ chapter, item, amountNOK, text })),
+  doubts: reading.doubts.map(({ kind, text, line }) => ({ kind, text, line })),
+})
