@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { organisationKinds } from '../../reference/rules/organisation.ts'
+import { mayGiveRole, type RoleGift } from './give-role.ts'
+import { permissionsOf, roles } from './roles.ts'
+
+const administrator = {
+  personId: 'anne',
+  permissions: new Set<string>(permissionsOf('administrator', 'municipality')),
+  within: new Set(['bodo']),
+  entity: new Set(['bodo']),
+}
+const gift = (more: Partial<RoleGift> = {}): RoleGift => ({
+  receiverId: 'per',
+  role: 'refugee-service',
+  organisation: { id: 'bodo', kind: 'municipality' },
+  alreadyHeld: [],
+  ...more,
+})
+
+describe('giving roles', () => {
+  it.each([
+    ['a role of the own municipality', gift(), 'allowed'],
+    ['one’s own role', gift({ receiverId: 'anne' }), 'own-role'],
+    ['another municipality', gift({ organisation: { id: 'tromso', kind: 'municipality' } }), 'other-organisation'],
+    ['a role of the directorate', gift({ role: 'controller' }), 'role-not-in-kind'],
+    ['a role that nobody knows', gift({ role: 'root' }), 'role-not-in-kind'],
+    ['the same role again', gift({ alreadyHeld: ['refugee-service'] }), 'role-already-held'],
+    ['control of oneself', gift({ role: 'privacy-officer', alreadyHeld: ['administrator'] }), 'roles-conflict'],
+    ['power beside control', gift({ role: 'administrator', alreadyHeld: ['privacy-officer'] }), 'roles-conflict'],
+  ])('%s', (_, asked, expected) => {
+    const answer = mayGiveRole(administrator, asked)
+    expect(answer.allowed ? 'allowed' : answer.reason).toBe(expected)
+  })
+
+  it('is for administrators only', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...roles), fc.constantFrom(...organisationKinds), (role, kind) => {
+        const actor = { ...administrator, permissions: new Set<string>(permissionsOf(role, kind)) }
+        const asked = gift({ organisation: { id: 'bodo', kind: 'municipality' } })
+        return mayGiveRole(actor, asked).allowed === (role === 'administrator' && permissionsOf(role, kind).length > 0)
+      }),
+    )
+  })
+})
