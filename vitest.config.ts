@@ -1,11 +1,32 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two projects: `rules` needs nothing but Node; `server` runs against a real PostgreSQL.
- * Browser journeys run by their own command in tests/journeys.
+ * Two projects: `rules` needs nothing but Node; `server` runs against a real PostgreSQL, one for the whole run and a
+ * database for each file. Browser journeys run by their own command in tests/journeys.
  */
 export default defineConfig({
   test: {
-    projects: [{ test: { name: 'rules', include: ['src/*/rules/**/*.test.ts', 'tests/house-rules/**/*.test.ts'] } }],
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['src/*/rules/**/*.test.ts', 'src/*/web/**/*.test.ts', 'tests/house-rules/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: [
+            'src/*/server/**/*.test.ts',
+            'src/app/**/*.test.ts',
+            'src/cli/**/*.test.ts',
+            'tests/letters/**/*.test.ts',
+          ],
+          globalSetup: ['src/platform/server/testing/global-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { projectRoot } from './project-root.ts'
+
+/** An OpenID provider outside, in the manner of Ansattporten (employees) or ID-porten (citizens). */
+export interface ProviderConfig {
+  /** Issuer address; `/.well-known/openid-configuration` is read under it. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string | null
+  /** Levels of assurance that are accepted; the provider's answer is checked against them. */
+  readonly acrValues: readonly string[]
+}
+
+/** Everything that is set from outside. One variable each, all named FOTFESTE_…; docs/operations.md lists them. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** The address that browsers use, without a slash at the end. */
+  readonly baseUrl: string
+  /** Absolute path of the folder of the embedded database, the secret and the logs. */
+  readonly dataFolder: string
+  /** The owner's connection to a PostgreSQL server, or null for the embedded one. */
+  readonly databaseUrl: string | null
+  /** Connections that log in as the roles themselves (needed behind pgbouncer); null: the owner changes role. */
+  readonly appDatabaseUrl: string | null
+  readonly publicDatabaseUrl: string | null
+  readonly demo: boolean
+  /** Signs cookies and derives keys; at least 32 characters. */
+  readonly secret: string
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  readonly providers: { readonly employee: ProviderConfig | null; readonly citizen: ProviderConfig | null }
+  /** How many proxies stand in front (their X-Forwarded-* are believed); 0 for none. */
+  readonly trustProxy: number
+  readonly logLevel: LogLevel
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+/** How much is logged. */
+export type LogLevel = (typeof logLevels)[number]
+
+/** A setting that cannot be used; the message names the variable and says what it should hold. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+const knownVariables = new Set([
+  'FOTFESTE_PORT',
+  'FOTFESTE_HOST',
+  'FOTFESTE_BASE_URL',
+  'FOTFESTE_DATA',
+  'FOTFESTE_DATABASE_URL',
+  'FOTFESTE_DATABASE_URL_APP',
+  'FOTFESTE_DATABASE_URL_PUBLIC',
+  'FOTFESTE_DEMO',
+  'FOTFESTE_SECRET',
+  'FOTFESTE_SMTP_URL',
+  'FOTFESTE_MAIL_FROM',
+  'FOTFESTE_TRUST_PROXY',
+  'FOTFESTE_LOG_LEVEL',
+  ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
+    ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'ACR'].map((part) => `FOTFESTE_${name}_${part}`),
+  ),
+])
+
+const text = (env: Env, name: string): string | null => env[name]?.trim() || null
+
+const integer = (env: Env, name: string, fallback: number, from: number, to: number): number => {
+  const value = text(env, name)
+  if (value === null) return fallback
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < from || number > to) {
+    throw new ConfigError(`${name} must be a whole number from ${from} to ${to}, but is "${value}"`)
+  }
+  return number
+}
+
+const yesNo = (env: Env, name: string): boolean => {
+  const value = text(env, name)?.toLowerCase() ?? 'no'
+  if (['1', 'true', 'yes', 'on'].includes(value)) return true
+  if (['0', 'false', 'no', 'off'].includes(value)) return false
+  throw new ConfigError(`${name} must be yes or no, but is "${value}"`)
+}
+
+/** An address of one of the given schemes. The value is never part of the message: it may hold a password. */
+const address = (env: Env, name: string, schemes: readonly string[]): string | null => {
+  const value = text(env, name)
+  if (value === null) return null
+  const wanted = `${name} must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`
+  if (!URL.canParse(value)) throw new ConfigError(wanted)
+  if (!schemes.includes(new URL(value).protocol.slice(0, -1))) throw new ConfigError(wanted)
+  return value
+}
+
+const provider = (env: Env, name: 'EMPLOYEE' | 'CITIZEN', acr: readonly string[]): ProviderConfig | null => {
+  const issuer = address(env, `FOTFESTE_${name}_ISSUER`, ['https', 'http'])
+  if (issuer === null) return null
+  const clientId = text(env, `FOTFESTE_${name}_CLIENT_ID`)
+  if (clientId === null) throw new ConfigError(`FOTFESTE_${name}_CLIENT_ID must be set when the issuer is`)
+  return {
+    issuer,
+    clientId,
+    clientSecret: text(env, `FOTFESTE_${name}_CLIENT_SECRET`),
+    acrValues: text(env, `FOTFESTE_${name}_ACR`)?.split(/[\s,]+/) ?? acr,
+  }
+}
+
+/** Reads the secret kept in the data folder, making it on the first start. The file is the owner's alone (0600). */
+const keptSecret = (dataFolder: string): string => {
+  const file = join(dataFolder, 'secret')
+  try {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
+    if (!existsSync(file)) {
+      // Written aside and linked into place: of two first starts at once one wins, and neither reads half a file.
+      const draft = join(dataFolder, `secret.${process.pid}`)
+      writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
+      try {
+        linkSync(draft, file)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+      }
+      rmSync(draft, { force: true })
+    }
+    chmodSync(file, 0o600)
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
+    throw new ConfigError(
+      `The data folder ${dataFolder} cannot be used (${reason}): give a folder of your own by FOTFESTE_DATA`,
+    )
+  }
+}
+
+/**
+ * Reads the settings. Throws {@link ConfigError} on a value that cannot be used and on an unknown FOTFESTE_ variable,
+ * so that a misspelt name is found at once.
+ */
+export const readConfig = (env: Env): Config => {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('FOTFESTE_') && !knownVariables.has(name))
+  if (unknown.length > 0) throw new ConfigError(`Unknown setting ${unknown.sort().join(', ')}: see docs/operations.md`)
+  const port = integer(env, 'FOTFESTE_PORT', 3030, 0, 65535)
+  const host = text(env, 'FOTFESTE_HOST') ?? '127.0.0.1'
+  const dataFolder = resolve(projectRoot, text(env, 'FOTFESTE_DATA') ?? '.fotfeste')
+  const logLevel = text(env, 'FOTFESTE_LOG_LEVEL') ?? 'info'
+  const known = logLevels.find((level) => level === logLevel)
+  if (known === undefined) throw new ConfigError(`FOTFESTE_LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+  const secret = text(env, 'FOTFESTE_SECRET')
+  if (secret !== null && secret.length < 32) throw new ConfigError('FOTFESTE_SECRET must have at least 32 characters')
+  const databaseUrl = address(env, 'FOTFESTE_DATABASE_URL', ['postgres', 'postgresql'])
+  const appDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_APP', ['postgres', 'postgresql'])
+  const publicDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_PUBLIC', ['postgres', 'postgresql'])
+  if (databaseUrl === null && (appDatabaseUrl !== null || publicDatabaseUrl !== null)) {
+    throw new ConfigError('FOTFESTE_DATABASE_URL must be set when the addresses of its roles are')
+  }
+  return {
+    port,
+    host,
+    baseUrl: (address(env, 'FOTFESTE_BASE_URL', ['https', 'http']) ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataFolder,
+    databaseUrl,
+    appDatabaseUrl,
+    publicDatabaseUrl,
+    demo: yesNo(env, 'FOTFESTE_DEMO'),
+    secret: secret ?? keptSecret(dataFolder),
+    smtpUrl: address(env, 'FOTFESTE_SMTP_URL', ['smtp', 'smtps']),
+    mailFrom: text(env, 'FOTFESTE_MAIL_FROM') ?? 'Fotfeste <fotfeste@localhost>',
+    providers: {
+      employee: provider(env, 'EMPLOYEE', ['substantial', 'high']),
+      citizen: provider(env, 'CITIZEN', ['idporten-loa-substantial', 'idporten-loa-high']),
+    },
+    trustProxy: integer(env, 'FOTFESTE_TRUST_PROXY', 0, 0, 10),
+    logLevel: known,
+  }
+}

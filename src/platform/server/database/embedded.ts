@@ -1,0 +1,224 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connect, type Sql } from './connect.ts'
+import { asAccount } from './embedded-account.ts'
+import { type Binaries, findBinaries } from './embedded-binaries.ts'
+import { EmbeddedError } from './embedded-error.ts'
+import { type Folders, makeFolders } from './embedded-folders.ts'
+import { embeddedDatabase, embeddedUser } from './embedded-names.ts'
+import { isAlive, isPostgres, serverPid } from './embedded-process.ts'
+
+/** A running embedded PostgreSQL, in use by us and perhaps by other processes. */
+export interface EmbeddedServer {
+  /** Address of the database, as its superuser. */
+  readonly url: string
+  /** Whether we started it, or found it running. */
+  readonly started: boolean
+  /** Lets go of the server. The last process that lets go stops it. */
+  release(): Promise<void>
+}
+
+/** How the embedded server is to run. */
+export interface EmbeddedOptions {
+  readonly dataFolder: string
+  readonly onStep?: (step: string) => void
+  /** Gives up the guarantee against power failure for speed. For tests only. */
+  readonly unsafeButFast?: boolean
+}
+
+/** Advisory lock: everybody who uses the server holds it shared; who gets it alone is the last and may stop it. */
+const leaseLock = 4_707_001
+
+const urlOf = (folders: Folders, database: string): string =>
+  `postgres://${embeddedUser}@localhost/${database}?host=${encodeURIComponent(folders.socket)}`
+
+/** Makes the cluster aside and renames it into place, so that a cluster is whole or is not there. */
+const makeCluster = (folders: Folders, binaries: Binaries): void => {
+  const root = dirname(folders.cluster)
+  for (const left of readdirSync(root).filter((name) => /^data\.\d+$/.test(name))) {
+    const pid = Number(left.slice('data.'.length))
+    if (!isAlive(pid)) rmSync(join(root, left), { recursive: true, force: true })
+  }
+  const draft = `${folders.cluster}.${process.pid}`
+  // C.UTF-8 sorts the same on every machine; texts for people are sorted by an explicit COLLATE "nb-NO-x-icu".
+  const result = spawnSync(
+    binaries.initdb,
+    ['-D', draft, '-U', embeddedUser, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
+    { ...asAccount(folders.account), cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
+  )
+  if (result.status !== 0) {
+    throw new EmbeddedError(`The database could not be made: ${(result.stderr || String(result.error)).trim()}`)
+  }
+  try {
+    renameSync(draft, folders.cluster)
+  } catch (error) {
+    // Another process was first; its cluster is as good as ours.
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(join(folders.cluster, 'PG_VERSION'))) throw error
+  }
+}
+
+const settings = (folders: Folders, unsafeButFast: boolean): string[] =>
+  [
+    'listen_addresses=',
+    'port=5432',
+    `unix_socket_directories=${folders.socket}`,
+    'unix_socket_permissions=0700',
+    // Syncing a large data folder file by file after a crash can take minutes; one call for the file system does it.
+    ...(process.platform === 'linux' ? ['recovery_init_sync_method=syncfs'] : []),
+    'timezone=UTC',
+    'max_connections=100',
+    'shared_buffers=256MB',
+    'max_wal_size=2GB',
+    'jit=off',
+    'logging_collector=on',
+    `log_directory=${folders.log}`,
+    'log_filename=postgresql-%a.log',
+    'log_rotation_age=1d',
+    'log_rotation_size=0',
+    'log_truncate_on_rotation=on',
+    // A statement's text can hold personal data, and so can its parameters.
+    'log_min_error_statement=panic',
+    'log_parameter_max_length_on_error=0',
+    'log_error_verbosity=terse',
+    ...(unsafeButFast ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'shared_buffers=128MB'] : []),
+  ].flatMap((setting) => ['-c', setting])
+
+/** Starts the server as a process of its own group: neither Ctrl-C nor a kill of ours reaches it. */
+const launch = (folders: Folders, binaries: Binaries, unsafeButFast: boolean): { exited: boolean } => {
+  const startLog = openSync(join(folders.log, 'start.log'), 'w', 0o644)
+  const child = spawn(binaries.postgres, ['-D', folders.cluster, ...settings(folders, unsafeButFast)], {
+    ...asAccount(folders.account),
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', startLog, startLog],
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
+  })
+  const state = { exited: false }
+  const ended = () => {
+    state.exited = true
+  }
+  child.on('error', ended).on('exit', ended)
+  child.unref()
+  return state
+}
+
+/** One try to take a lease: a connection held for as long as the server is in use. Null while nobody answers. */
+const tryLease = async (folders: Folders): Promise<Sql | null> => {
+  const sql = connect(urlOf(folders, 'postgres'), { name: 'lease', max: 1, holdOpen: true })
+  try {
+    await sql`select pg_advisory_lock_shared(${leaseLock})`
+    return sql
+  } catch {
+    await sql.end({ timeout: 0 })
+    return null
+  }
+}
+
+const lastLines = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n')
+  } catch {
+    return ''
+  }
+}
+
+const checkVersion = (folders: Folders, binaries: Binaries): void => {
+  const found = readFileSync(join(folders.cluster, 'PG_VERSION'), 'utf8').trim()
+  if (found === binaries.major) return
+  throw new EmbeddedError(
+    `The database in ${folders.cluster} was made by PostgreSQL ${found}, and this release brings ${binaries.major}. ` +
+      'Take a backup with the release that made it, and restore it into a new data folder (docs/operations.md)',
+  )
+}
+
+/** How long a start may take: recovery after a crash replays at most max_wal_size. */
+const startLimitMs = 120_000
+
+const startOrAdopt = async (
+  folders: Folders,
+  options: EmbeddedOptions,
+): Promise<{ lease: Sql; started: boolean; pid: number }> => {
+  let launched: { exited: boolean } | null = null
+  const step = options.onStep ?? (() => {})
+  const giveUpAt = Date.now() + startLimitMs
+  while (Date.now() < giveUpAt) {
+    const lease = existsSync(join(folders.socket, '.s.PGSQL.5432')) ? await tryLease(folders) : null
+    const pid = serverPid(folders.cluster)
+    if (lease !== null && pid !== null) return { lease, started: launched?.exited === false, pid }
+    await lease?.end({ timeout: 0 })
+    if (pid === null && launched?.exited) break
+    if (pid === null && launched === null) {
+      const binaries = findBinaries(folders.account, folders.cache)
+      if (!existsSync(join(folders.cluster, 'PG_VERSION'))) {
+        if (existsSync(folders.cluster)) {
+          throw new EmbeddedError(`${folders.cluster} is there, but is no PostgreSQL data folder: move it away`)
+        }
+        step('makes the database')
+        makeCluster(folders, binaries)
+      }
+      checkVersion(folders, binaries)
+      step('starts the database')
+      launched = launch(folders, binaries, options.unsafeButFast ?? false)
+    }
+    await sleep(25)
+  }
+  const pid = serverPid(folders.cluster)
+  throw new EmbeddedError(
+    pid === null
+      ? `The database does not start: ${lastLines(join(folders.log, 'start.log'))}\nSee the logs in ${folders.log}`
+      : `The folder ${folders.cluster} is taken by process ${pid}, which does not answer on ${folders.socket}. ` +
+          'If that is no PostgreSQL of Fotfeste, remove postmaster.pid there; else wait for it, or end it',
+  )
+}
+
+/** Ends the server cleanly: SIGINT rolls back what runs and writes a checkpoint. */
+const stopServer = async (pid: number): Promise<void> => {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch {
+    return
+  }
+  for (let waited = 0; isPostgres(pid) && waited < 60_000; waited += 20) await sleep(20)
+}
+
+/**
+ * Starts the embedded PostgreSQL in `dataFolder`, or adopts the one that is running there already. Throws
+ * {@link EmbeddedError} with something to do about it.
+ */
+export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
+  if (process.platform === 'win32') {
+    throw new EmbeddedError(
+      'The embedded PostgreSQL listens on a Unix socket, which Node cannot reach on Windows: run Fotfeste in WSL, or ' +
+        'point FOTFESTE_DATABASE_URL to a PostgreSQL server (15 or later)',
+    )
+  }
+  const folders = makeFolders(options.dataFolder)
+  const { lease, started, pid } = await startOrAdopt(folders, options)
+  const found = await lease`select 1 from pg_database where datname = ${embeddedDatabase}`
+  if (found.length === 0) {
+    await lease`create database ${lease(embeddedDatabase)}`.catch((error: { code?: string }) => {
+      // Somebody else made it just now: 42P04 duplicate_database, 23505 the same seen from the catalogue's index.
+      if (error.code !== '42P04' && error.code !== '23505') throw error
+    })
+  }
+  return {
+    url: urlOf(folders, embeddedDatabase),
+    started,
+    release: async () => {
+      let last = false
+      try {
+        await lease`select pg_advisory_unlock_shared(${leaseLock})`
+        const [row] = await lease<{ last: boolean }[]>`select pg_try_advisory_lock(${leaseLock}) as last`
+        last = row?.last ?? false
+      } catch {
+        // The server is gone already; nothing is left to stop.
+      }
+      // Stopped while the lock is held: a process that comes now waits for it, loses its connection and starts anew.
+      if (last) await stopServer(pid)
+      await lease.end({ timeout: 1 })
+    },
+  }
+}

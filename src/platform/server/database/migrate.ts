@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
+import { projectRoot } from '../project-root.ts'
+import { connect, type Sql } from './connect.ts'
+
+/** One file of db/migrations. */
+export interface Migration {
+  /** File name without `.sql`, as in `0010-add-access`. */
+  readonly name: string
+  readonly sql: string
+  readonly checksum: string
+}
+
+/** The database and the program do not fit together; the message says why. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError'
+}
+
+const folder = join(projectRoot, 'db')
+
+const checksum = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** The migrations of this release, in order. */
+export const migrations = (): Migration[] =>
+  readdirSync(join(folder, 'migrations'))
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const sql = readFileSync(join(folder, 'migrations', file), 'utf8')
+      return { name: file.slice(0, -'.sql'.length), sql, checksum: checksum(sql) }
+    })
+
+const rolesSql = (): string => readFileSync(join(folder, 'roles.sql'), 'utf8')
+
+/** One checksum of everything that {@link migrate} does; the test database's template is named by it. */
+export const schemaChecksum = (): string =>
+  checksum([rolesSql(), ...migrations().map(({ name, checksum: sum }) => `${name} ${sum}`)].join('\n'))
+
+/** Advisory lock of migrations: two servers that start at once take turns. */
+const migrationLock = 4_707_002
+
+const applied = async (sql: Sql): Promise<Map<string, string>> => {
+  const [table] = await sql<{ found: boolean }[]>`select to_regclass('migration.applied') is not null as found`
+  if (!table?.found) return new Map()
+  const rows = await sql<{ name: string; checksum: string }[]>`select name, checksum from migration.applied`
+  return new Map(rows.map((row) => [row.name, row.checksum]))
+}
+
+/** Throws when the database has been migrated by a newer release, or a file has been changed after it was run. */
+const checkHistory = (known: readonly Migration[], done: ReadonlyMap<string, string>): void => {
+  const byName = new Map(known.map((migration) => [migration.name, migration]))
+  for (const [name, sum] of done) {
+    const migration = byName.get(name)
+    if (!migration) {
+      throw new MigrationError(
+        `The database is newer than this release: it has had the migration ${name}. Use the release that made it, ` +
+          'or restore a backup from before it',
+      )
+    }
+    if (migration.checksum !== sum) {
+      throw new MigrationError(
+        `The migration ${name} has been changed after it was run on this database. Take the change back, and make a ` +
+          'new migration instead',
+      )
+    }
+  }
+}
+
+/** The names of migrations that the database still lacks. Throws {@link MigrationError} when it cannot be used. */
+export const pendingMigrations = async (sql: Sql): Promise<string[]> => {
+  const done = await applied(sql)
+  const known = migrations()
+  checkHistory(known, done)
+  return known.filter(({ name }) => !done.has(name)).map(({ name }) => name)
+}
+
+const silent = new Logger(() => () => {})
+
+/**
+ * Brings the database to this release's schema: roles, the job queue's own tables, then each new file of
+ * db/migrations in its own transaction. Returns the names of those that were run. Safe to call by several processes.
+ *
+ * @param url the owner's address; not through a pooler that shares connections, for the lock belongs to a connection
+ * @throws {@link MigrationError} when the database is newer, or a file that was run has been changed
+ */
+export const migrate = async (url: string, onStep: (name: string) => void = () => {}): Promise<string[]> => {
+  const sql = connect(url, { name: 'migrate', max: 1 })
+  try {
+    await sql`select pg_advisory_lock(${migrationLock})`
+    const pending = await pendingMigrations(sql)
+    await sql.begin((tx) => tx.unsafe(rolesSql()).simple())
+    await runMigrations({ connectionString: url, logger: silent })
+    await sql.unsafe(`
+      create schema if not exists migration;
+      create table if not exists migration.applied (
+        name text primary key,
+        checksum text not null,
+        applied_at timestamptz not null default now()
+      )`)
+    for (const migration of migrations().filter(({ name }) => pending.includes(name))) {
+      onStep(migration.name)
+      await sql.begin(async (tx) => {
+        await tx.unsafe(migration.sql).simple()
+        await tx`insert into migration.applied (name, checksum) values (${migration.name}, ${migration.checksum})`
+      })
+    }
+    return pending
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}

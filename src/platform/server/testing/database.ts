@@ -1,0 +1,44 @@
+import { inject } from 'vitest'
+import { connect, type Sql } from '../database/connect.ts'
+import { withDatabase } from './template.ts'
+
+/** A database of a test file's own, with all migrations. */
+export interface TestDatabase {
+  /** The owner's address. */
+  readonly url: string
+  /** As the owner: past row-level security, for setting up and looking after. */
+  readonly owner: Sql
+  /** As the application: with row-level security and no more grants than in earnest. */
+  readonly app: Sql
+  drop(): Promise<void>
+}
+
+let made = 0
+
+/** Clones the template. One a test file: `beforeAll` makes it, `afterAll` drops it. */
+export const testDatabase = async (): Promise<TestDatabase> => {
+  const templateUrl = inject('templateUrl')
+  made += 1
+  const name = `${inject('runName')}${process.pid}_${made}`
+  const template = new URL(templateUrl).pathname.slice(1)
+  const server = connect(withDatabase(templateUrl, null), { name: 'test clone', max: 1 })
+  const url = withDatabase(templateUrl, name)
+  try {
+    await server`create database ${server(name)} template ${server(template)}`
+  } finally {
+    await server.end({ timeout: 5 })
+  }
+  const owner = connect(url, { name: 'test owner', max: 4 })
+  const app = connect(url, { name: 'test app', role: 'fotfeste_app', max: 8 })
+  return {
+    url,
+    owner,
+    app,
+    drop: async () => {
+      await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
+      const last = connect(withDatabase(templateUrl, null), { name: 'test drop', max: 1 })
+      await last`drop database if exists ${last(name)} with (force)`
+      await last.end({ timeout: 5 })
+    },
+  }
+}
