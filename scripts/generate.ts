@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { connect } from '../src/platform/server/database/connect.ts'
+import { describeSchema } from '../src/platform/server/database/describe.ts'
+import { startEmbedded } from '../src/platform/server/database/embedded.ts'
+import { migrate } from '../src/platform/server/database/migrate.ts'
+import { projectRoot } from '../src/platform/server/project-root.ts'
+
+/**
+ * Writes the generated files that are committed: types of the database, description of the schema. With --check it
+ * writes nothing, and fails when a file on disk is not what would be written.
+ */
+const check = process.argv.includes('--check')
+
+const stale: string[] = []
+
+const write = (file: string, content: string): void => {
+  const path = join(projectRoot, file)
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return
+  if (check) {
+    stale.push(file)
+    return
+  }
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, content)
+  console.log(`wrote ${file}`)
+}
+
+/** Kysely's types of all tables; dates are text and whole numbers are numbers, as the driver gives them. */
+const databaseTypes = (url: string, scratch: string): string => {
+  const out = join(scratch, 'types.ts')
+  execFileSync(
+    process.execPath,
+    [
+      join(projectRoot, 'node_modules/kysely-codegen/dist/cli/bin.js'),
+      ...[
+        '--dialect',
+        'postgres',
+        '--url',
+        url,
+        '--out-file',
+        out,
+        '--date-parser',
+        'string',
+        '--default-schema',
+        'public',
+      ],
+      ...['--type-mapping', JSON.stringify({ int8: 'number' })],
+      ...['--exclude-pattern', '{graphile_worker,migration}.*'],
+    ],
+    { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  return readFileSync(out, 'utf8')
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-generate-'))
+const server = await startEmbedded({ dataFolder: join(scratch, 'data'), unsafeButFast: true })
+try {
+  await migrate(server.url)
+  write('src/platform/server/database/types.ts', databaseTypes(server.url, scratch))
+  const sql = connect(server.url, { name: 'generate', max: 1 })
+  write('db/schema.sql', await describeSchema(sql))
+  await sql.end()
+} finally {
+  await server.release()
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 10 })
+}
+if (stale.length > 0) {
+  console.error(`Not fresh: ${stale.join(', ')}. Run npm run generate and commit the result`)
+  process.exit(1)
+}
