@@ -43,7 +43,6 @@ export const permissions = {
   'calendar.own': { reach: 'self', meaning: 'Have a calendar feed of one’s own deadlines' },
   'session.own': { reach: 'self', meaning: 'See and end one’s own logins' },
   'login.complete': { reach: 'all', meaning: 'Held by the login itself while it opens a session; given to no role' },
-  'system.job': { reach: 'all', meaning: 'Held by background jobs; given to no role' },
 } as const satisfies Record<string, PermissionMeaning>
 
 /** A permission of the closed list. */
@@ -53,7 +52,7 @@ export type Permission = keyof typeof permissions
 export const allPermissions = Object.keys(permissions) as readonly Permission[]
 
 /** The permissions that only the system itself may hold. */
-export const systemPermissions = ['login.complete', 'system.job'] as const satisfies readonly Permission[]
+export const systemPermissions = ['login.complete'] as const satisfies readonly Permission[]
 
 /** True when a text names a permission of the list. */
 export const isPermission = (text: string): text is Permission => Object.hasOwn(permissions, text)
