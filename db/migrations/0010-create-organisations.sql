@@ -60,5 +60,5 @@ create policy organisation_read on reference.organisation for select to fotfeste
 create policy organisation_write on reference.organisation for update to fotfeste_app
   using ((select access.may('organisation.write')) and id in (select access.within()));
 grant select on reference.organisation to fotfeste_app;
-grant update (name_nb, name_nn, written_language, version) on reference.organisation to fotfeste_app;
+grant update (name_nb, name_nn, written_language) on reference.organisation to fotfeste_app;
 select history.keep('reference.organisation', 'organisation.read');

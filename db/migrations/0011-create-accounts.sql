@@ -5,15 +5,11 @@ create table access.account (
   -- Empty until a provider, an administrator or the person has told it: ID-porten gives no name.
   name text not null default '',
   email text check (email ~ '^[^@\s]+@[^@\s]+$'),
+  locale text not null default 'nb' check (locale in ('nb', 'nn', 'en')),
+  theme text not null default 'system' check (theme in ('system', 'light', 'dark')),
   version integer not null default 1,
   recorded_at timestamptz not null default now(),
   recorded_by uuid default access.actor()
-);
-
-create table access.preference (
-  account uuid primary key references access.account,
-  locale text not null default 'nb' check (locale in ('nb', 'nn', 'en')),
-  theme text not null default 'system' check (theme in ('system', 'light', 'dark'))
 );
 
 -- A login known from a provider. The national number is kept only as a keyed hash: enough to recognise a person whose
@@ -66,7 +62,6 @@ create table access.invitation (
 create index invitation_account on access.invitation (account);
 
 alter table access.account enable row level security;
-alter table access.preference enable row level security;
 alter table access.identity enable row level security;
 alter table access.membership enable row level security;
 alter table access.invitation enable row level security;
@@ -108,12 +103,7 @@ create policy account_invite on access.account for insert to fotfeste_app
 create policy account_own on access.account for update to fotfeste_app
   using (id = (select access.actor()) or (select access.may('login.complete')));
 grant select, insert on access.account to fotfeste_app;
-grant update (name, email, version) on access.account to fotfeste_app;
-
-create policy preference_own on access.preference to fotfeste_app
-  using (account = (select access.actor()) or (select access.may('*')))
-  with check (account = (select access.actor()));
-grant select, insert, update on access.preference to fotfeste_app;
+grant update (name, email, locale, theme) on access.account to fotfeste_app;
 
 create policy invitation_make on access.invitation to fotfeste_app
   using ((select access.may('access.administer')) and organisation in (select access.within()))

@@ -59,11 +59,10 @@ create function access.find_session(hash bytea, today date)
     ended_at timestamptz, locale text, membership uuid, role text, organisation uuid, kind text,
     organisation_nb text, organisation_nn text)
   language sql stable security definer set search_path = pg_catalog rows 1 as $$
-  select s.id, s.account, a.name, s.provider, s.opened_at, s.last_seen_at, s.ended_at, coalesce(p.locale, 'nb'),
+  select s.id, s.account, a.name, s.provider, s.opened_at, s.last_seen_at, s.ended_at, a.locale,
     m.id, m.role, o.id, o.kind, o.name_nb, o.name_nn
   from access.session s
   join access.account a on a.id = s.account
-  left join access.preference p on p.account = s.account
   left join (access.membership m join reference.organisation o on o.id = m.organisation)
     on m.id = s.membership and m.account = s.account and m.ended_at is null
     and m.valid_from <= today and (m.valid_to is null or m.valid_to >= today)
