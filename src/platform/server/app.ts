@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { ProblemError } from '../rules/problem.ts'
+import { addHealth } from './health.ts'
+import { addMetrics } from './metrics.ts'
+import type { AppContext, Module } from './module.ts'
+import { handleError, sendProblem } from './problems.ts'
+import type { Access } from './route.ts'
+import { requireAccess } from './route.ts'
+import { platformRoutes } from './routes.ts'
+import type { Actor } from './transaction.ts'
+import { addWeb } from './web-files.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; set before any handler runs. */
+    actor: Actor
+  }
+}
+
+/** Largest upload in bytes: a letter with its annexes is a few megabytes. */
+export const uploadLimit = 50 * 1024 * 1024
+
+/** Paths that are not part of the API and carry their own, stricter or looser, handling. */
+const withoutSession = (url: string): boolean => !url.startsWith('/api/') || url.startsWith('/api/docs')
+
+/** The Content-Security-Policy: nothing but our own files; style attributes only through the DOM. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+  },
+}
+
+/** A route of the API without declared access is a hole: the server refuses to start. */
+const refuseOpenRoutes = (app: FastifyInstance, declared: DeclaredRoute[]): void => {
+  app.addHook('onRoute', (added) => {
+    if (!added.url.startsWith('/api/') || added.url.startsWith('/api/docs')) return
+    if (added.method === 'HEAD' || added.method === 'OPTIONS') return
+    const access = added.config?.access
+    if (access === undefined) throw new Error(`${String(added.method)} ${added.url} does not name its access`)
+    declared.push({ method: String(added.method), url: added.url, access })
+  })
+}
+
+/** A route with who may use it, as the access matrix lists it. */
+export interface DeclaredRoute {
+  readonly method: string
+  readonly url: string
+  readonly access: Access
+}
+
+/** The HTTP application and its list of routes. */
+export interface Server {
+  readonly app: FastifyInstance
+  readonly routes: readonly DeclaredRoute[]
+}
+
+/** Puts the application together; the pipeline reads from top to bottom. Does not listen. */
+export const buildApp = async (
+  context: AppContext,
+  modules: readonly Module[],
+  options: { readonly logger?: boolean | object; readonly version: string; readonly webFolder: string | null },
+): Promise<Server> => {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    trustProxy: (_address: string, hop: number) => hop < context.config.trustProxy,
+    genReqId: () => randomUUID(),
+    bodyLimit: 2 * 1024 * 1024,
+    logController: new LogController({ disableRequestLogging: true }),
+  })
+    .withTypeProvider<TypeBoxTypeProvider>()
+    .setValidatorCompiler(TypeBoxValidatorCompiler)
+  const routes: DeclaredRoute[] = []
+  app.setErrorHandler(handleError)
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem),
+  )
+  refuseOpenRoutes(app, routes)
+
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: context.config.baseUrl.startsWith('https:'),
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cookie, { secret: context.config.secret })
+  await app.register(rateLimit, { max: 12_000, timeWindow: 60_000, hook: 'onRequest' })
+  await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } })
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Fotfeste',
+        version: options.version,
+        description: 'From the allocation letter to the annual report',
+      },
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  addMetrics(app)
+  addHealth(app, context.databases)
+
+  app.addHook('preHandler', async (request) => {
+    const access = request.routeOptions.config.access
+    if (access === undefined || withoutSession(request.url)) return
+    request.actor = await context.resolveActor(request)
+    requireAccess(access, request.actor)
+  })
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store').header('x-request-id', request.id)
+  })
+
+  platformRoutes(app, context, modules)
+  for (const module of modules) await module.routes?.(app, context)
+  if (options.webFolder !== null) await addWeb(app, options.webFolder)
+  await app.ready()
+  return { app, routes }
+}

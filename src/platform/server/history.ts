@@ -1,0 +1,51 @@
+import type { HistorySource } from './module.ts'
+import type { Tx } from './transaction.ts'
+
+/** One version of a record: who made it, when, and what it changed. */
+export interface HistoryEntry {
+  readonly version: number
+  readonly at: string
+  /** Name of who made it; null is the system. */
+  readonly by: string | null
+  readonly changes: { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+}
+
+interface VersionRow {
+  readonly record: Readonly<Record<string, unknown>>
+  readonly by: string | null
+}
+
+/** Columns that tell of the version itself, not of the world. */
+const ownColumns = new Set(['id', 'version', 'recorded_at', 'recorded_by', 'recorded_until', 'superseded_by'])
+
+const changesBetween = (
+  before: Readonly<Record<string, unknown>> | undefined,
+  after: Readonly<Record<string, unknown>>,
+  hidden: ReadonlySet<string>,
+): HistoryEntry['changes'] =>
+  Object.keys(after)
+    .filter((field) => !ownColumns.has(field) && !hidden.has(field))
+    .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }))
+    .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
+
+/** All versions of a record, newest first, each with what it changed from the one before. */
+export const readHistory = async (tx: Tx, source: HistorySource, id: string): Promise<HistoryEntry[]> => {
+  const kept = `history.${source.table.replace('.', '_')}`
+  const rows = await tx.sql<VersionRow[]>`
+    with versions as (
+      select to_jsonb(t) as record from ${tx.sql(source.table)} t where id = ${id}
+      union all
+      select to_jsonb(h) from ${tx.sql(kept)} h where id = ${id}
+    )
+    select record, access.name_of((record ->> 'recorded_by')::uuid) as by
+    from versions order by (record ->> 'version')::int`
+  const hidden = new Set(source.hidden ?? [])
+  return rows
+    .map((row, index) => ({
+      version: Number(row.record.version),
+      at: new Date(String(row.record.recorded_at)).toISOString(),
+      by: row.by,
+      changes: changesBetween(rows[index - 1]?.record, row.record, hidden),
+    }))
+    .reverse()
+}

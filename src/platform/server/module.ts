@@ -1,0 +1,62 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { CronItem } from 'graphile-worker'
+import type { Config } from './config.ts'
+import type { Actor, Databases, Tx } from './transaction.ts'
+
+/** What the application gives to each module when it is put together. */
+export interface AppContext {
+  readonly config: Config
+  readonly databases: Databases
+  /** The clock is a parameter, so that tests can set it. */
+  readonly clock: () => Date
+  /** Who asks: the actor of the request's session, or nobody's actor with no permissions. */
+  readonly resolveActor: (request: FastifyRequest) => Promise<Actor>
+}
+
+/** One hit of the global search. */
+export interface SearchHit {
+  readonly kind: string
+  readonly title: string
+  readonly detail: string
+  readonly link: string
+}
+
+/** A module's part of the global search; asked only when the actor has the permission. */
+export interface SearchSource {
+  readonly permission: string
+  /** At most `limit` hits for `text`, best first. */
+  readonly search: (tx: Tx, text: string, limit: number) => Promise<SearchHit[]>
+}
+
+/** A record kind whose change history can be read. */
+export interface HistorySource {
+  /** `schema.table`, kept by history.keep. */
+  readonly table: string
+  readonly permission: string
+  /** Columns that say nothing to a reader, such as positions. */
+  readonly hidden?: readonly string[]
+}
+
+/** A job: idempotent, runs as the system; `inTransaction` is its one way to the database. */
+export type Task = (
+  payload: Readonly<Record<string, unknown>>,
+  context: AppContext & { readonly inTransaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T> },
+) => Promise<void>
+
+/** Text of a notice in one language; `{name}` stands for a parameter. */
+export interface NoticeText {
+  readonly title: string
+  readonly body: string
+}
+
+/** A module as the application sees it. */
+export interface Module {
+  readonly name: string
+  readonly routes?: (app: FastifyInstance, context: AppContext) => void | Promise<void>
+  readonly searches?: readonly SearchSource[]
+  readonly histories?: Readonly<Record<string, HistorySource>>
+  readonly tasks?: Readonly<Record<string, Task>>
+  readonly cron?: readonly CronItem[]
+  /** Texts of the module's notices: code → language → text. */
+  readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
+}

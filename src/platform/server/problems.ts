@@ -1,0 +1,63 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { type Problem, ProblemError, problem, problemCatalogue } from '../rules/problem.ts'
+
+/** Answers a problem as RFC 9457 problem+json with a stable `code`; the web has its text in the user's language. */
+export const sendProblem = (reply: FastifyReply, { code, params }: Problem): FastifyReply =>
+  reply
+    .status(problemCatalogue[code].status)
+    .type('application/problem+json')
+    .send({ type: `/api/problems/${code}`, status: problemCatalogue[code].status, code, params })
+
+/** PostgreSQL's own refusals that a person can act on. */
+const databaseProblem = (error: { code?: string; constraint_name?: string }): Problem | null => {
+  switch (error.code) {
+    case '23505':
+      return problem('already-exists', { field: error.constraint_name ?? '' })
+    case '42501':
+      return problem('no-access', { permission: '' })
+    case '53300':
+    case '57P01':
+    case '57P03':
+    case 'CONNECT_TIMEOUT':
+    case 'CONNECTION_CLOSED':
+    case 'CONNECTION_ENDED':
+    case 'ECONNREFUSED':
+      return problem('unavailable', { service: 'database' })
+    default:
+      return null
+  }
+}
+
+/** The problem that an error stands for. An unknown one says nothing but the request's id. */
+export const problemOf = (error: unknown, requestId: string): Problem => {
+  if (error instanceof ProblemError) return error.problem
+  const known = error as Partial<FastifyError> & { code?: string; constraint_name?: string }
+  const invalid = known.validation?.[0]
+  if (invalid) {
+    const missing = (invalid.params as { missingProperty?: string; requiredProperties?: string[] } | undefined) ?? {}
+    const path = invalid.instancePath.slice(1).replaceAll('/', '.')
+    const field = [path, missing.missingProperty ?? missing.requiredProperties?.[0]].filter(Boolean).join('.')
+    return problem('invalid-input', { field: field || (known.validationContext ?? ''), rule: invalid.keyword })
+  }
+  if (known.code === '22P02' || known.code === '22007' || known.code === '22008') {
+    return problem('invalid-input', { field: '', rule: 'format' })
+  }
+  const fromDatabase = databaseProblem(known)
+  if (fromDatabase) return fromDatabase
+  if (known.statusCode === 413) return problem('too-large', { limitMb: 50 })
+  if (known.statusCode === 429) return problem('too-many-requests', { seconds: 60 })
+  if (known.statusCode === 404) return problem('not-found', { kind: 'page' })
+  if (known.statusCode && known.statusCode >= 400 && known.statusCode < 500) {
+    return problem('invalid-input', { field: '', rule: known.code ?? 'request' })
+  }
+  return problem('unexpected', { requestId })
+}
+
+/** The one error handler. What is unexpected is logged with its stack; the answer never holds one. */
+export const handleError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const found = problemOf(error, request.id)
+  const status = problemCatalogue[found.code].status
+  if (status >= 500) request.log.error({ err: error }, 'request failed')
+  else request.log.info({ problem: found.code }, 'request refused')
+  return sendProblem(reply, found)
+}

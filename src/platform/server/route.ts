@@ -1,0 +1,142 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchema,
+  HTTPMethods,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+  RouteGenericInterface,
+} from 'fastify'
+import type { Static, TSchema } from 'typebox'
+import { ProblemError } from '../rules/problem.ts'
+import type { AppContext } from './module.ts'
+import { type Actor, inTransaction, type Tx } from './transaction.ts'
+
+/**
+ * Who may use a route: those with a permission, everybody who is logged in, or anybody; the last two with the reason,
+ * which the generated access matrix prints for review.
+ */
+export type Access = { readonly permission: string } | { readonly loggedIn: string } | { readonly open: string }
+
+interface Shapes {
+  readonly params?: TSchema
+  readonly querystring?: TSchema
+  readonly body?: TSchema
+  /** Shape of the 200 answer. */
+  readonly response?: TSchema
+  /** Instead of a shape: the media type of the file that is answered. */
+  readonly file?: string
+}
+
+type StaticOr<T, Otherwise> = T extends TSchema ? Static<T> : Otherwise
+
+/** A request whose parts have the route's shapes. */
+export interface ShapedRequest<S extends Shapes> {
+  readonly params: StaticOr<S['params'], Record<string, never>>
+  readonly query: StaticOr<S['querystring'], Record<string, never>>
+  readonly body: StaticOr<S['body'], undefined>
+  readonly raw: FastifyRequest
+}
+
+/** One route: method, path, contract and access; no logic. */
+export interface RouteDefinition<S extends Shapes, Prepared> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly url: string
+  readonly access: Access
+  /** What it does, in one English sentence for the API description. */
+  readonly summary: string
+  readonly schema: S
+  /** Slow reading of the request (an upload) before the transaction opens, so that it holds no connection. */
+  readonly prepare?: (request: FastifyRequest, actor: Actor) => Promise<Prepared>
+  /** For the rare write that changes nothing worth a line, with the reason. */
+  readonly withoutAudit?: string
+  readonly handle: (
+    tx: Tx,
+    request: ShapedRequest<S>,
+    reply: FastifyReply,
+    prepared: Prepared,
+  ) => Promise<S['response'] extends TSchema ? Static<S['response']> : Buffer | string>
+  /** Requests a minute from one address; the general limit applies otherwise. */
+  readonly perMinute?: number
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access
+  }
+}
+
+const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchema => {
+  const { params, querystring, body, response, file } = definition.schema
+  return {
+    summary: definition.summary,
+    tags: [definition.url.split('/')[2] ?? 'platform'],
+    ...(params ? { params } : {}),
+    ...(querystring ? { querystring } : {}),
+    ...(body ? { body } : {}),
+    response: {
+      200: response ?? { content: { [file ?? 'text/plain']: { schema: { type: 'string', format: 'binary' } } } },
+    },
+  } as FastifySchema
+}
+
+/** Throws the problem that the actor meets when the access does not let it through. */
+export const requireAccess = (access: Access, actor: Actor): void => {
+  if ('open' in access) return
+  if (actor.personId === null) throw new ProblemError('not-logged-in')
+  if ('permission' in access && !actor.permissions.has(access.permission)) {
+    throw new ProblemError('no-access', { permission: access.permission })
+  }
+}
+
+/** A Fastify instance as modules get it: TypeBox gives the types of the parts. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>
+
+/**
+ * Adds a route, the only way to add one. The handler runs in the request's one transaction as the session's actor; it
+ * commits when the handler returns and rolls back when it throws. A write that left no audit line is a programming
+ * error and is rolled back.
+ */
+export const route = <S extends Shapes, Prepared = undefined>(
+  app: FastifyInstance,
+  context: AppContext,
+  definition: RouteDefinition<S, Prepared>,
+): void => {
+  const writes = definition.method !== 'GET' && definition.withoutAudit === undefined
+  app.route<RouteGenericInterface>({
+    method: definition.method as HTTPMethods,
+    url: definition.url,
+    schema: fastifySchema(definition as unknown as RouteDefinition<Shapes, never>),
+    config: {
+      access: definition.access,
+      ...(definition.perMinute ? { rateLimit: { max: definition.perMinute, timeWindow: 60_000 } } : {}),
+    },
+    handler: async (request, reply) => {
+      const actor = request.actor
+      const prepared = (await definition.prepare?.(request, actor)) as Prepared
+      const shaped = { params: request.params, query: request.query, body: request.body, raw: request }
+      const answer = await inTransaction(
+        context.databases,
+        actor,
+        context.clock(),
+        (tx) => definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared),
+        (auditLines) => {
+          if (writes && auditLines === 0) throw new Error(`${definition.method} ${definition.url} left no audit line`)
+        },
+      )
+      const { file } = definition.schema
+      if (file !== undefined && !reply.hasHeader('content-type')) reply.type(file)
+      return answer
+    },
+  })
+}

@@ -1,0 +1,127 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { ProblemError } from '../rules/problem.ts'
+import { readHistory } from './history.ts'
+import type { AppContext, Module } from './module.ts'
+import { noticeTexts } from './notices.ts'
+import { listNotifications, markRead } from './notifications.ts'
+import { route } from './route.ts'
+
+const Hit = Type.Object({ kind: Type.String(), title: Type.String(), detail: Type.String(), link: Type.String() })
+
+const Change = Type.Object({
+  field: Type.String(),
+  before: Type.Unknown(),
+  after: Type.Unknown(),
+})
+
+const HistoryEntry = Type.Object({
+  version: Type.Integer(),
+  at: Type.String({ format: 'date-time' }),
+  by: Type.Union([Type.String(), Type.Null()], { description: 'Name of who made this version; null is the system' }),
+  changes: Type.Array(Change),
+})
+
+const Notification = Type.Object({
+  id: Type.String(),
+  title: Type.String(),
+  body: Type.String(),
+  link: Type.String(),
+  createdAt: Type.String({ format: 'date-time' }),
+  read: Type.Boolean(),
+})
+
+/** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
+export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
+  const searches = modules.flatMap((module) => module.searches ?? [])
+  const histories = new Map(modules.flatMap((module) => Object.entries(module.histories ?? {})))
+  const texts = noticeTexts(modules)
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/search',
+    access: { loggedIn: 'each module shows only what the actor may read' },
+    summary: 'Searches everything that the actor may read',
+    schema: {
+      querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }),
+      response: Type.Object({ hits: Type.Array(Hit) }),
+    },
+    handle: async (tx, { query }) => {
+      const text = query.q.trim()
+      if (text.length < 2) return { hits: [] }
+      const allowed = searches.filter((source) => tx.actor.permissions.has(source.permission))
+      const found = await Promise.all(allowed.map((source) => source.search(tx, text, 8)))
+      return { hits: found.flat() }
+    },
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/history/:kind/:id',
+    access: { loggedIn: 'each kind names the permission of its record' },
+    summary: 'Who changed what on a record, newest first',
+    schema: {
+      params: Type.Object({ kind: Type.String(), id: Type.String({ format: 'uuid' }) }),
+      response: Type.Object({ entries: Type.Array(HistoryEntry) }),
+    },
+    handle: async (tx, { params }) => {
+      const source = histories.get(params.kind)
+      if (!source) throw new ProblemError('not-found', { kind: params.kind })
+      if (!tx.actor.permissions.has(source.permission)) {
+        throw new ProblemError('no-access', { permission: source.permission })
+      }
+      return { entries: await readHistory(tx, source, params.id) }
+    },
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/notifications',
+    access: { loggedIn: 'own notifications only, by row-level security' },
+    summary: 'Own notifications, newest first, with how many are unread',
+    schema: { response: Type.Object({ unread: Type.Integer(), notifications: Type.Array(Notification) }) },
+    handle: (tx) => listNotifications(tx, texts),
+  })
+
+  route(app, context, {
+    method: 'POST',
+    url: '/api/notifications/read',
+    access: { loggedIn: 'own notifications only, by row-level security' },
+    summary: 'Marks own notifications as read; without ids all of them',
+    withoutAudit: 'reading one’s own messages is not a change that anyone else needs to trace',
+    schema: {
+      body: Type.Object({ ids: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 500 })) }),
+      response: Type.Object({ unread: Type.Integer() }),
+    },
+    handle: (tx, { body }) => markRead(tx, body.ids ?? null),
+  })
+
+  if (context.config.demo) {
+    route(app, context, {
+      method: 'GET',
+      url: '/api/test-inbox',
+      access: { permission: 'test-inbox.read' },
+      summary: 'E-mail that the demo sent, newest first',
+      schema: {
+        response: Type.Object({
+          messages: Type.Array(
+            Type.Object({
+              id: Type.Integer(),
+              receivedAt: Type.String({ format: 'date-time' }),
+              recipient: Type.String(),
+              subject: Type.String(),
+              body: Type.String(),
+            }),
+          ),
+        }),
+      },
+      handle: async (tx) => {
+        const rows = await tx.sql<
+          { id: number; received_at: Date; recipient: string; subject: string; body: string }[]
+        >`
+          select id, received_at, recipient, subject, body from platform.test_inbox order by id desc limit 200`
+        return { messages: rows.map((row) => ({ ...row, receivedAt: row.received_at.toISOString() })) }
+      },
+    })
+  }
+}

@@ -1,0 +1,177 @@
+import type postgres from 'postgres'
+import type { Sql } from './database/connect.ts'
+
+/** A connection inside a transaction: tagged queries, prepared and pipelined by the driver. */
+export type TxSql = postgres.ReservedSql
+
+/** The pools of the server, one per database role that it uses. */
+export interface Databases {
+  /** Role fotfeste_app: row-level security applies. */
+  readonly app: Sql
+}
+
+/** Who is asking, as the session (or the job runner) established it. */
+export interface Actor {
+  readonly personId: string | null
+  readonly name: string
+  readonly organisationId: string | null
+  readonly organisationName: string
+  readonly role: string | null
+  readonly permissions: ReadonlySet<string>
+  readonly locale: 'nb' | 'nn' | 'en'
+  readonly sessionId: string | null
+  readonly requestId: string
+}
+
+/** The line that every write leaves. */
+export interface AuditLine {
+  /** Verb and thing, as in `letter.approve`. */
+  readonly action: string
+  readonly kind: string
+  readonly id: string
+  readonly detail?: Readonly<Record<string, unknown>>
+}
+
+/** A message to one person: text by code (`notifications` of the module), in the app and, unless `mail` is false, by e-mail. */
+export interface Notice {
+  readonly to: string
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  /** Path in the application that the notice opens. */
+  readonly link: string
+  readonly mail?: boolean
+}
+
+/** The handle of the request's one transaction. Every store, view and write takes it. */
+export interface Tx {
+  readonly sql: TxSql
+  readonly actor: Actor
+  /** The instant of the request; the clock is a parameter everywhere below. */
+  readonly now: Date
+  /** Leaves an audit line, written at commit in this transaction. */
+  audit(line: AuditLine): void
+  /** Records that a person's data was read, in this transaction. */
+  viewed(line: { readonly kind: string; readonly id: string; readonly person: string }): void
+  /** Queues a job with the commit. `key` replaces an earlier job of the same key that has not run. */
+  enqueue(task: string, payload: object, options?: { readonly runAt?: Date; readonly key?: string }): void
+  /** Notifies a person with the commit. */
+  notify(notice: Notice): void
+}
+
+/** What a transaction left to be written at commit. */
+interface Trail {
+  readonly audits: AuditLine[]
+  readonly views: { kind: string; id: string; person: string }[]
+  readonly jobs: { task: string; payload: object; runAt: Date | null; key: string | null }[]
+  readonly notices: Notice[]
+}
+
+/** Permissions as the setting that access.may reads: `,a,b,`. */
+const permissionSetting = (permissions: ReadonlySet<string>): string =>
+  permissions.size === 0 ? '' : `,${[...permissions].join(',')},`
+
+/** Writes the trail; all queries go out together, the caller waits for them with the commit. */
+const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] => {
+  const done: Promise<unknown>[] = []
+  const send = (query: PromiseLike<unknown>) => done.push(Promise.resolve(query))
+  if (trail.audits.length > 0) {
+    const rows = trail.audits.map((line) => ({
+      actor: actor.personId,
+      organisation: actor.organisationId,
+      action: line.action,
+      kind: line.kind,
+      record: line.id,
+      detail: sql.json((line.detail ?? {}) as postgres.JSONValue),
+      request: actor.requestId,
+    }))
+    send(sql`insert into platform.audit ${sql(rows)}`)
+  }
+  if (trail.views.length > 0) {
+    const rows = trail.views.map((line) => ({
+      actor: actor.personId,
+      organisation: actor.organisationId,
+      kind: line.kind,
+      record: line.id,
+      person: line.person,
+      request: actor.requestId,
+    }))
+    send(sql`insert into access.access_log ${sql(rows)}`)
+  }
+  for (const notice of trail.notices) {
+    const id = crypto.randomUUID()
+    send(sql`insert into platform.notification (id, account, code, params, link)
+      values (${id}, ${notice.to}, ${notice.code}, ${sql.json(notice.params)}, ${notice.link})`)
+    if (notice.mail !== false) trail.jobs.push({ task: 'send-notice', payload: { id }, runAt: null, key: null })
+  }
+  for (const job of trail.jobs) {
+    send(sql`select platform.enqueue(${job.task}, ${sql.json(job.payload as postgres.JSONValue)}::json,
+      ${job.runAt}, ${job.key})`)
+  }
+  return done
+}
+
+/**
+ * Runs `work` in one transaction as `actor`: the one place where it is decided to commit or to roll back. BEGIN, the
+ * settings that row-level security reads and the first query travel together, so that the transaction costs no round
+ * trip of its own before the work. Rejects with whatever the work rejected with, after rolling back; a query whose
+ * failure the work swallowed rejects too, because PostgreSQL then answers COMMIT with a rollback.
+ */
+export const inTransaction = async <T>(
+  databases: Databases,
+  actor: Actor,
+  now: Date,
+  work: (tx: Tx) => Promise<T>,
+  /** Refuses the transaction's outcome before commit by throwing. */
+  check: (auditLines: number) => void = () => {},
+): Promise<T> => {
+  const sql = await databases.app.reserve()
+  try {
+    const opened = Promise.all([
+      sql`begin`,
+      sql`select set_config('role', 'fotfeste_app', true),
+        set_config('fotfeste.actor', ${actor.personId ?? ''}, true),
+        set_config('fotfeste.organisation', ${actor.organisationId ?? ''}, true),
+        set_config('fotfeste.permissions', ${permissionSetting(actor.permissions)}, true)`,
+    ])
+    opened.catch(() => {}) // awaited below; the work's own query fails first and is what the caller should see
+    const trail: Trail = { audits: [], views: [], jobs: [], notices: [] }
+    const tx: Tx = {
+      sql,
+      actor,
+      now,
+      audit: (line) => trail.audits.push(line),
+      viewed: (line) => trail.views.push(line),
+      enqueue: (task, payload, options) =>
+        trail.jobs.push({ task, payload, runAt: options?.runAt ?? null, key: options?.key ?? null }),
+      notify: (notice) => trail.notices.push(notice),
+    }
+    try {
+      const value = await work(tx)
+      await opened
+      check(trail.audits.length)
+      const written = Promise.all(writeTrail(sql, actor, trail))
+      written.catch(() => {}) // awaited with the commit
+      const [commit] = await Promise.all([sql`commit`, written])
+      if (commit.command === 'ROLLBACK') throw new Error('the transaction had failed before its commit')
+      return value
+    } catch (error) {
+      await sql`rollback`.catch(() => {}) // a lost connection has rolled back already
+      throw error
+    }
+  } finally {
+    sql.release()
+  }
+}
+
+/** The actor of jobs and of commands: the system itself, which may everything and is named in the logs. */
+export const systemActor = (requestId: string): Actor => ({
+  personId: null,
+  name: 'Fotfeste',
+  organisationId: null,
+  organisationName: '',
+  role: null,
+  permissions: new Set(['*']),
+  locale: 'nb',
+  sessionId: null,
+  requestId,
+})

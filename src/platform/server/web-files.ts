@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+import { ProblemError } from '../rules/problem.ts'
+import { sendProblem } from './problems.ts'
+
+/**
+ * Serves the built web from `folder`: hashed files for ever, the page itself never from a cache. Any path that is not
+ * the API's is a page of the application and gets index.html.
+ */
+export const addWeb = async (app: FastifyInstance, folder: string): Promise<void> => {
+  if (!existsSync(join(folder, 'index.html'))) throw new Error(`The web is not built: ${folder} has no index.html`)
+  await app.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const forEver = path.includes(`${join(folder, 'assets')}`)
+      reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
+    if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem)
+  })
+}
