@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { connect } from '../src/platform/server/database/connect.ts'
@@ -56,6 +56,8 @@ const databaseTypes = (url: string, scratch: string): string => {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-generate-'))
+// As root the database runs as another user, who has to come in.
+chmodSync(scratch, 0o711)
 const server = await startEmbedded({ dataFolder: join(scratch, 'data'), unsafeButFast: true })
 try {
   await migrate(server.url)

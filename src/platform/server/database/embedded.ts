@@ -8,7 +8,7 @@ import { type Binaries, findBinaries } from './embedded-binaries.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { type Folders, makeFolders } from './embedded-folders.ts'
 import { embeddedDatabase, embeddedUser } from './embedded-names.ts'
-import { isAlive, isPostgres, serverPid } from './embedded-process.ts'
+import { isAlive, isPostgres, removeStaleLock, serverPid } from './embedded-process.ts'
 
 /** A running embedded PostgreSQL, in use by us and perhaps by other processes. */
 export interface EmbeddedServer {
@@ -26,6 +26,8 @@ export interface EmbeddedOptions {
   readonly onStep?: (step: string) => void
   /** Gives up the guarantee against power failure for speed. For tests only. */
   readonly unsafeButFast?: boolean
+  /** How long a start may take; recovery after a crash replays at most max_wal_size. */
+  readonly startLimitMs?: number
 }
 
 /** Advisory lock: everybody who uses the server holds it shared; who gets it alone is the last and may stop it. */
@@ -134,16 +136,13 @@ const checkVersion = (folders: Folders, binaries: Binaries): void => {
   )
 }
 
-/** How long a start may take: recovery after a crash replays at most max_wal_size. */
-const startLimitMs = 120_000
-
 const startOrAdopt = async (
   folders: Folders,
   options: EmbeddedOptions,
 ): Promise<{ lease: Sql; started: boolean; pid: number }> => {
   let launched: { exited: boolean } | null = null
   const step = options.onStep ?? (() => {})
-  const giveUpAt = Date.now() + startLimitMs
+  const giveUpAt = Date.now() + (options.startLimitMs ?? 120_000)
   while (Date.now() < giveUpAt) {
     const lease = existsSync(join(folders.socket, '.s.PGSQL.5432')) ? await tryLease(folders) : null
     const pid = serverPid(folders.cluster)
@@ -160,6 +159,7 @@ const startOrAdopt = async (
         makeCluster(folders, binaries)
       }
       checkVersion(folders, binaries)
+      removeStaleLock(folders.cluster)
       step('starts the database')
       launched = launch(folders, binaries, options.unsafeButFast ?? false)
     }
