@@ -1,0 +1,20 @@
+import type { Module } from '../../platform/server/module.ts'
+
+/**
+ * What governance is made of, each part in its own folder: letters (reading in, checking, approving), register
+ * (follow-up) and rhythm (calendar, reminders, measurability). Joined to one module below.
+ */
+const parts: readonly Module[] = []
+
+/** The module as the application sees it. */
+export const governanceModule: Module = {
+  name: 'governance',
+  routes: async (app, context) => {
+    for (const part of parts) await part.routes?.(app, context)
+  },
+  searches: parts.flatMap((part) => part.searches ?? []),
+  histories: Object.assign({}, ...parts.map((part) => part.histories ?? {})),
+  tasks: Object.assign({}, ...parts.map((part) => part.tasks ?? {})),
+  cron: parts.flatMap((part) => part.cron ?? []),
+  notices: Object.assign({}, ...parts.map((part) => part.notices ?? {})),
+}
