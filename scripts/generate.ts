@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -9,7 +8,7 @@ import { migrate } from '../src/platform/server/database/migrate.ts'
 import { projectRoot } from '../src/platform/server/project-root.ts'
 
 /**
- * Writes the generated files that are committed: types of the database, description of the schema. With --check it
+ * Writes the generated files that are committed: description of the schema. With --check it
  * writes nothing, and fails when a file on disk is not what would be written.
  */
 const check = process.argv.includes('--check')
@@ -28,40 +27,12 @@ const write = (file: string, content: string): void => {
   console.log(`wrote ${file}`)
 }
 
-/** Kysely's types of all tables; dates are text and whole numbers are numbers, as the driver gives them. */
-const databaseTypes = (url: string, scratch: string): string => {
-  const out = join(scratch, 'types.ts')
-  execFileSync(
-    process.execPath,
-    [
-      join(projectRoot, 'node_modules/kysely-codegen/dist/cli/bin.js'),
-      ...[
-        '--dialect',
-        'postgres',
-        '--url',
-        url,
-        '--out-file',
-        out,
-        '--date-parser',
-        'string',
-        '--default-schema',
-        'public',
-      ],
-      ...['--type-mapping', JSON.stringify({ int8: 'number' })],
-      ...['--exclude-pattern', '{graphile_worker,migration}.*'],
-    ],
-    { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] },
-  )
-  return readFileSync(out, 'utf8')
-}
-
 const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-generate-'))
 // As root the database runs as another user, who has to come in.
 chmodSync(scratch, 0o711)
 const server = await startEmbedded({ dataFolder: join(scratch, 'data'), unsafeButFast: true })
 try {
   await migrate(server.url)
-  write('src/platform/server/database/types.ts', databaseTypes(server.url, scratch))
   const sql = connect(server.url, { name: 'generate', max: 1 })
   write('db/schema.sql', await describeSchema(sql))
   await sql.end()
