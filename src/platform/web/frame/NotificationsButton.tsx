@@ -1,0 +1,28 @@
+import { BellIcon } from '@navikt/aksel-icons'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { api, body } from '../api/client.ts'
+import { platformTexts } from '../i18n/platform.ts'
+import { useTexts } from '../i18n/texts.ts'
+
+/** The notices of the person, newest first, and how many are unread; asked for again every minute. */
+export const notificationsQuery = {
+  queryKey: ['notifications'],
+  queryFn: () => body(api.GET('/api/notifications')),
+  staleTime: 30_000,
+  refetchInterval: 60_000,
+}
+
+/** The bell with the number of unread notices. */
+export const NotificationsButton = () => {
+  const t = useTexts(platformTexts)
+  const { data } = useQuery(notificationsQuery)
+  const unread = data?.unread ?? 0
+  const label = unread > 0 ? t('frame.notifications', { count: unread }) : t('frame.noNotifications')
+  return (
+    <Link to="/notifications" className="ff-tool" aria-label={label} title={label}>
+      <BellIcon aria-hidden />
+      {unread > 0 ? <span className="ff-count">{unread > 99 ? '99+' : unread}</span> : null}
+    </Link>
+  )
+}

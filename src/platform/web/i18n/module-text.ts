@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import i18next from 'i18next'
+import { useModules } from '../modules.ts'
+import { useLocale } from './texts.ts'
+
+/**
+ * Finds a text by a key that data names, in whichever module has it: `notifications.<code>`, `kinds.<kind>`,
+ * `fields.<field>`. Loads every module's texts, so it is only for pages that show a part of each. A key that no
+ * module has is shown by its last part, which is the code itself.
+ */
+export const useModuleText = () => {
+  const modules = useModules()
+  const locale = useLocale()
+  useQuery({
+    queryKey: ['module-texts', locale],
+    queryFn: () => Promise.all(modules.map((module) => module.texts.load(locale))),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
+    const owner = modules.find((module) => i18next.exists(`${module.texts.id}:${key}`))
+    return owner === undefined ? key.slice(key.indexOf('.') + 1) : i18next.t(`${owner.texts.id}:${key}`, { ...params })
+  }
+}

@@ -1,0 +1,62 @@
+import type { ProblemTexts } from './problems.ts'
+
+/** The problems in English. */
+export const problems: ProblemTexts = {
+  'not-logged-in': { title: 'You are not logged in', advice: 'Log in to continue.' },
+  'no-access': {
+    title: 'You do not have access',
+    advice: 'This needs the permission “{{permission}}”. Ask the administrator of your organisation for it.',
+  },
+  'csrf-failed': { title: 'The session has been renewed', advice: 'Reload the page and try again.' },
+  'not-found': { title: 'We could not find what you looked for', advice: 'It may have been moved or deleted.' },
+  'invalid-input': { title: 'Something is filled in wrongly', advice: 'Correct the field “{{field}}”: {{rule}}.' },
+  'changed-by-other': {
+    title: 'Someone else has changed this',
+    advice: '{{by}} saved a change at {{at}}, after you opened the page.',
+  },
+  'not-allowed-in-state': {
+    title: 'This cannot be done now',
+    advice: 'The action “{{action}}” is not possible while the status is “{{state}}”.',
+  },
+  'already-exists': { title: 'It already exists', advice: 'Choose another value in the field “{{field}}”.' },
+  'too-large': { title: 'The file is too large', advice: 'The largest size allowed is {{limitMb}} MB.' },
+  'too-many-requests': { title: 'Too many attempts', advice: 'Wait {{seconds}} seconds and try again.' },
+  unavailable: {
+    title: 'Cannot reach {{service}}',
+    advice: 'Check your connection and try again. What you have written is still on the page.',
+  },
+  unexpected: {
+    title: 'Something went wrong on our side',
+    advice: 'The error has been logged. Give the reference {{requestId}} if you report it.',
+  },
+  'login-failed': { title: 'The login was not completed', advice: 'Try again. Reason: {{reason}}.' },
+  'file-empty': { title: '“{{name}}” is empty', advice: 'Check that you chose the right file.' },
+  'file-unreadable': {
+    title: '“{{name}}” cannot be read',
+    advice: 'The file is damaged or is not a valid {{format}} file. Save it again and retry.',
+  },
+  'file-scanned': {
+    title: '“{{name}}” holds only images',
+    advice: 'Its {{pages}} pages are scanned and have no text. Ask for the original, or run text recognition first.',
+  },
+  'file-password': { title: '“{{name}}” is locked with a password', advice: 'Remove the password and try again.' },
+  'file-format-unknown': { title: '“{{name}}” has an unknown format', advice: 'Use PDF, Word (docx) or plain text.' },
+  'file-is-html': { title: '“{{name}}” is a web page', advice: 'Download the document itself and use that file.' },
+  'letter-not-recognised': {
+    title: '“{{name}}” does not look like a steering letter',
+    advice: 'It resembles most: {{looksLike}}. Check that you chose the right file.',
+  },
+  'letter-already-read': {
+    title: '“{{name}}” has already been read in',
+    advice: 'Open the letter that is there.',
+  },
+  'letter-not-checked': {
+    title: 'The letter has not been fully checked',
+    advice: '{{open}} items remain before it can be approved.',
+  },
+  'deviation-required': {
+    title: 'Deviation and measures are missing',
+    advice: 'When the light is {{light}}, you must account for the deviation and the measures.',
+  },
+  'reason-required': { title: 'A reason is missing', advice: 'Fill in the field “{{field}}”.' },
+}

@@ -1,0 +1,62 @@
+import type { ProblemTexts } from './problems.ts'
+
+/** The problems in bokmål. */
+export const problems: ProblemTexts = {
+  'not-logged-in': { title: 'Du er ikke logget inn', advice: 'Logg inn for å fortsette.' },
+  'no-access': {
+    title: 'Du har ikke tilgang',
+    advice: 'Dette krever tilgangen «{{permission}}». Be administratoren i virksomheten din om den.',
+  },
+  'csrf-failed': { title: 'Økten er fornyet', advice: 'Last siden på nytt og prøv igjen.' },
+  'not-found': { title: 'Fant ikke det du så etter', advice: 'Det kan være flyttet eller slettet.' },
+  'invalid-input': { title: 'Noe er fylt ut feil', advice: 'Rett feltet «{{field}}»: {{rule}}.' },
+  'changed-by-other': {
+    title: 'Noen andre har endret dette',
+    advice: '{{by}} lagret en endring {{at}}, etter at du åpnet siden.',
+  },
+  'not-allowed-in-state': {
+    title: 'Det kan ikke gjøres nå',
+    advice: 'Handlingen «{{action}}» er ikke mulig når statusen er «{{state}}».',
+  },
+  'already-exists': { title: 'Det finnes allerede', advice: 'Velg en annen verdi i feltet «{{field}}».' },
+  'too-large': { title: 'Filen er for stor', advice: 'Største tillatte størrelse er {{limitMb}} MB.' },
+  'too-many-requests': { title: 'For mange forsøk', advice: 'Vent {{seconds}} sekunder og prøv igjen.' },
+  unavailable: {
+    title: 'Får ikke kontakt med {{service}}',
+    advice: 'Kontroller nettet og prøv igjen. Det du har skrevet, står fortsatt på siden.',
+  },
+  unexpected: {
+    title: 'Noe gikk galt hos oss',
+    advice: 'Feilen er logget. Oppgi referansen {{requestId}} hvis du melder fra.',
+  },
+  'login-failed': { title: 'Innloggingen ble ikke fullført', advice: 'Prøv igjen. Årsak: {{reason}}.' },
+  'file-empty': { title: '«{{name}}» er tom', advice: 'Kontroller at du valgte riktig fil.' },
+  'file-unreadable': {
+    title: '«{{name}}» kan ikke leses',
+    advice: 'Filen er skadet eller er ikke en gyldig {{format}}-fil. Lagre den på nytt og prøv igjen.',
+  },
+  'file-scanned': {
+    title: '«{{name}}» er bare bilder',
+    advice: 'De {{pages}} sidene er skannet og har ingen tekst. Be om originalen, eller kjør tekstgjenkjenning først.',
+  },
+  'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
+  'file-format-unknown': { title: '«{{name}}» har et ukjent format', advice: 'Bruk PDF, Word (docx) eller ren tekst.' },
+  'file-is-html': { title: '«{{name}}» er en nettside', advice: 'Last ned selve dokumentet, og bruk den filen.' },
+  'letter-not-recognised': {
+    title: '«{{name}}» ser ikke ut som et styringsbrev',
+    advice: 'Det ligner mest på: {{looksLike}}. Kontroller at du valgte riktig fil.',
+  },
+  'letter-already-read': {
+    title: '«{{name}}» er allerede lest inn',
+    advice: 'Åpne brevet som finnes fra før.',
+  },
+  'letter-not-checked': {
+    title: 'Brevet er ikke ferdig kontrollert',
+    advice: '{{open}} punkter gjenstår før det kan godkjennes.',
+  },
+  'deviation-required': {
+    title: 'Avvik og tiltak mangler',
+    advice: 'Når lyset er {{light}}, må du gjøre rede for avviket og tiltakene.',
+  },
+  'reason-required': { title: 'Begrunnelse mangler', advice: 'Fyll ut feltet «{{field}}».' },
+}

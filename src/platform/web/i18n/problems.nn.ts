@@ -1,0 +1,65 @@
+import type { ProblemTexts } from './problems.ts'
+
+/** The problems in nynorsk. */
+export const problems: ProblemTexts = {
+  'not-logged-in': { title: 'Du er ikkje logga inn', advice: 'Logg inn for å halde fram.' },
+  'no-access': {
+    title: 'Du har ikkje tilgang',
+    advice: 'Dette krev tilgangen «{{permission}}». Be administratoren i verksemda di om han.',
+  },
+  'csrf-failed': { title: 'Økta er fornya', advice: 'Last sida på nytt og prøv igjen.' },
+  'not-found': { title: 'Fann ikkje det du såg etter', advice: 'Det kan vere flytta eller sletta.' },
+  'invalid-input': { title: 'Noko er fylt ut feil', advice: 'Rett feltet «{{field}}»: {{rule}}.' },
+  'changed-by-other': {
+    title: 'Nokon andre har endra dette',
+    advice: '{{by}} lagra ei endring {{at}}, etter at du opna sida.',
+  },
+  'not-allowed-in-state': {
+    title: 'Det kan ikkje gjerast no',
+    advice: 'Handlinga «{{action}}» er ikkje mogleg når statusen er «{{state}}».',
+  },
+  'already-exists': { title: 'Det finst allereie', advice: 'Vel ein annan verdi i feltet «{{field}}».' },
+  'too-large': { title: 'Fila er for stor', advice: 'Største tillatne storleik er {{limitMb}} MB.' },
+  'too-many-requests': { title: 'For mange forsøk', advice: 'Vent {{seconds}} sekund og prøv igjen.' },
+  unavailable: {
+    title: 'Får ikkje kontakt med {{service}}',
+    advice: 'Kontroller nettet og prøv igjen. Det du har skrive, står framleis på sida.',
+  },
+  unexpected: {
+    title: 'Noko gjekk gale hos oss',
+    advice: 'Feilen er logga. Oppgje referansen {{requestId}} om du melder frå.',
+  },
+  'login-failed': { title: 'Innlogginga vart ikkje fullført', advice: 'Prøv igjen. Årsak: {{reason}}.' },
+  'file-empty': { title: '«{{name}}» er tom', advice: 'Kontroller at du valde rett fil.' },
+  'file-unreadable': {
+    title: '«{{name}}» kan ikkje lesast',
+    advice: 'Fila er skadd eller er ikkje ei gyldig {{format}}-fil. Lagre ho på nytt og prøv igjen.',
+  },
+  'file-scanned': {
+    title: '«{{name}}» er berre bilete',
+    advice: 'Dei {{pages}} sidene er skanna og har ingen tekst. Be om originalen, eller køyr tekstattkjenning først.',
+  },
+  'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
+  'file-format-unknown': {
+    title: '«{{name}}» har eit ukjent format',
+    advice: 'Bruk PDF, Word (docx) eller rein tekst.',
+  },
+  'file-is-html': { title: '«{{name}}» er ei nettside', advice: 'Last ned sjølve dokumentet, og bruk den fila.' },
+  'letter-not-recognised': {
+    title: '«{{name}}» ser ikkje ut som eit styringsbrev',
+    advice: 'Det liknar mest på: {{looksLike}}. Kontroller at du valde rett fil.',
+  },
+  'letter-already-read': {
+    title: '«{{name}}» er allereie lese inn',
+    advice: 'Opne brevet som finst frå før.',
+  },
+  'letter-not-checked': {
+    title: 'Brevet er ikkje ferdig kontrollert',
+    advice: '{{open}} punkt står att før det kan godkjennast.',
+  },
+  'deviation-required': {
+    title: 'Avvik og tiltak manglar',
+    advice: 'Når lyset er {{light}}, må du gjere greie for avviket og tiltaka.',
+  },
+  'reason-required': { title: 'Grunngjeving manglar', advice: 'Fyll ut feltet «{{field}}».' },
+}

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react'
+import type { Words } from './i18n/locale.ts'
+import type { TextBundle } from './i18n/texts.ts'
+import type { PageAccess } from './session/session.ts'
+
+/** A page of a module: where it is, who may see it, and how to load it with its texts. */
+export interface WebPage {
+  /** The path from the root, in React Router's form: `letters/:letterId`. */
+  readonly path: string
+  readonly access: PageAccess
+  /** Loads the page's component on first use: `() => import('./LettersPage.tsx').then((m) => m.LettersPage)`. */
+  readonly load: () => Promise<ComponentType>
+}
+
+/** An entry of the main navigation; the words are here because it is shown before the module is loaded. */
+export interface NavigationEntry {
+  readonly to: string
+  readonly words: Words
+  readonly access: PageAccess
+  /** Entries are shown in rising order; leave gaps of ten. */
+  readonly order: number
+}
+
+/** A block of the front page. It shows what awaits the person, and nothing when nothing does. */
+export interface FrontPageBlock {
+  readonly id: string
+  readonly access: PageAccess
+  readonly order: number
+  /** `wide` blocks stand in the main column, `side` blocks beside it. */
+  readonly place: 'wide' | 'side'
+  readonly load: () => Promise<ComponentType>
+}
+
+/** What a module gives the web; `src/app/routes.tsx` lists the modules. */
+export interface WebModule {
+  readonly id: string
+  readonly texts: TextBundle
+  readonly pages: readonly WebPage[]
+  readonly navigation: readonly NavigationEntry[]
+  readonly frontPageBlocks: readonly FrontPageBlock[]
+}

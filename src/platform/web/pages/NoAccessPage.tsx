@@ -1,0 +1,26 @@
+import { Link } from 'react-router'
+import { platformTexts } from '../i18n/platform.ts'
+import { useRoleName } from '../i18n/role-name.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { Page } from '../parts/Page.tsx'
+import { useSession } from '../session/session.ts'
+
+/** No access: which permission is missing, as whom one is here, and who can give it. */
+export const NoAccessPage = ({ permission }: { permission: string }) => {
+  const t = useTexts(platformTexts)
+  const roleName = useRoleName()
+  const session = useSession()
+  return (
+    <Page narrow title={t('states.noAccessTitle')} lead={t('states.noAccessLead', { permission })}>
+      <p>
+        {t('states.noAccessWho', {
+          organisation: session.organisation?.name ?? '–',
+          role: roleName(session.role),
+        })}
+      </p>
+      <p>
+        <Link to="/">{t('page.home')}</Link>
+      </p>
+    </Page>
+  )
+}

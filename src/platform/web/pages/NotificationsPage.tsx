@@ -1,0 +1,63 @@
+import { Button } from '@navikt/ds-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { api } from '../api/client.ts'
+import type { NotificationAnswer } from '../api/paths.ts'
+import { formatInstant } from '../format.ts'
+import { notificationsQuery } from '../frame/NotificationsButton.tsx'
+import { useModuleText } from '../i18n/module-text.ts'
+import { pageTexts } from '../i18n/pages.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { Answer } from '../parts/Answer.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Page } from '../parts/Page.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+
+/** What has happened that concerns the person, newest first; opening one marks it as read. */
+export const NotificationsPage = () => {
+  const t = useTexts(pageTexts)
+  const moduleText = useModuleText()
+  const queryClient = useQueryClient()
+  const query = useQuery(notificationsQuery)
+  const read = useMutation({
+    mutationFn: (what: { ids: string[] } | { all: true }) => api.POST('/api/notifications/read', { body: what }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
+  })
+  const line = (notice: NotificationAnswer) => (
+    <li key={notice.id} className={notice.readAt === null ? 'ff-notice ff-notice--new' : 'ff-notice'}>
+      <Link to={notice.link} onClick={() => notice.readAt === null && read.mutate({ ids: [notice.id] })}>
+        {moduleText(`notifications.${notice.code}`, notice.params)}
+      </Link>
+      <span className="ff-subtle">
+        {notice.readAt === null ? <strong>{t('notifications.new')} · </strong> : null}
+        <time dateTime={notice.createdAt}>{formatInstant(notice.createdAt)}</time>
+      </span>
+    </li>
+  )
+  return (
+    <Page
+      narrow
+      title={t('notifications.title')}
+      actions={
+        query.data !== undefined && query.data.unread > 0 ? (
+          <Button size="small" variant="secondary" onClick={() => read.mutate({ all: true })} loading={read.isPending}>
+            {t('notifications.readAll')}
+          </Button>
+        ) : null
+      }
+    >
+      {read.isError ? <ProblemNotice error={read.error} /> : null}
+      <Answer query={query}>
+        {({ notifications }) =>
+          notifications.length === 0 ? (
+            <EmptyState title={t('notifications.none')}>
+              <p>{t('notifications.what')}</p>
+            </EmptyState>
+          ) : (
+            <ul className="ff-plain-list">{notifications.map(line)}</ul>
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}

@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query'
+import { api, body } from '../api/client.ts'
+import { formatInstant } from '../format.ts'
+import { pageTexts } from '../i18n/pages.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { Answer } from '../parts/Answer.tsx'
+import { EmptyState } from '../parts/EmptyState.tsx'
+import { Page } from '../parts/Page.tsx'
+
+/** The mails that the demo's own mail server has received, newest first. */
+export const TestInboxPage = () => {
+  const t = useTexts(pageTexts)
+  const query = useQuery({
+    queryKey: ['test-inbox'],
+    queryFn: () => body(api.GET('/api/test-inbox')),
+    refetchInterval: 5_000,
+  })
+  return (
+    <Page narrow title={t('inbox.title')} lead={t('inbox.lead')}>
+      <Answer query={query}>
+        {({ mails }) =>
+          mails.length === 0 ? (
+            <EmptyState title={t('inbox.none')} />
+          ) : (
+            <ul className="ff-plain-list ff-stack">
+              {mails.map((mail) => (
+                <li key={mail.id} className="ff-panel">
+                  <h2>{mail.subject}</h2>
+                  <p className="ff-subtle">
+                    {t('inbox.to', { to: mail.to })} · {formatInstant(mail.sentAt)}
+                  </p>
+                  <pre className="ff-mail">{mail.text}</pre>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}

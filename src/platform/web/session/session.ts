@@ -1,0 +1,61 @@
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
+import { api, body, setCsrfToken } from '../api/client.ts'
+import type { SessionAnswer } from '../api/paths.ts'
+
+/** Who is logged in; loaded before the first page is shown. */
+export type Session = SessionAnswer
+
+/** The query of the session; the frame keeps it fresh, so that a session that ended elsewhere is noticed. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: async (): Promise<Session> => {
+    const session = await body(api.GET('/api/session'))
+    setCsrfToken(session.csrfToken)
+    return session
+  },
+  staleTime: 60_000,
+})
+
+/** The session. The frame has loaded it before any page is shown. */
+export const useSession = (): Session => {
+  const { data } = useQuery(sessionQuery)
+  if (data === undefined) throw new Error('The session must be loaded before the frame')
+  return data
+}
+
+/** Who may see a page, an entry of the navigation or a block. */
+export type PageAccess = 'open' | 'logged-in' | { readonly permission: string }
+
+/** Whether the session may see it. The server decides again; this only decides what is offered. */
+export const maySee = (session: Session, access: PageAccess): boolean => {
+  if (access === 'open') return true
+  if (session.person === null) return false
+  return access === 'logged-in' || session.permissions.includes(access.permission)
+}
+
+/** Asks whether the person logged in has a permission. */
+export const usePermission = (permission: string): boolean => maySee(useSession(), { permission })
+
+/** The address that logs in and comes back. */
+export const loginAddress = (provider: string, returnTo: string, user?: string): string => {
+  const query = new URLSearchParams({ returnTo })
+  if (user !== undefined) query.set('user', user)
+  return `/api/login/${encodeURIComponent(provider)}?${query}`
+}
+
+/** Logs out here, or on every machine; the page is loaded anew so that nothing of the person stays in memory. */
+export const useLogout = () =>
+  useMutation({
+    mutationFn: async (where: 'here' | 'everywhere') => {
+      if (where === 'here') await api.POST('/api/session/logout', { body: {} })
+      else await api.POST('/api/session/logout-everywhere', { body: {} })
+    },
+    onSuccess: () => window.location.assign('/login'),
+  })
+
+/** Acts for another of one's organisations; everything shown is loaded anew. */
+export const useSwitchMembership = () =>
+  useMutation({
+    mutationFn: (membershipId: string) => api.PUT('/api/session/membership', { body: { membershipId } }),
+    onSuccess: () => window.location.assign('/'),
+  })
