@@ -1,0 +1,35 @@
+import { Button } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
+import { platformTexts } from '../i18n/platform.ts'
+import { useTexts } from '../i18n/texts.ts'
+import { useNarrow } from './useNarrow.ts'
+
+/**
+ * The filters of a list in one row; on a phone behind a heading that opens. Says how many rows there are after each
+ * change, and offers to clear when something is chosen. Keep the values with {@link useUrlState}.
+ */
+export const FilterBar = (props: { children: ReactNode; count: number; active: boolean; clear: () => void }) => {
+  const t = useTexts(platformTexts)
+  const narrow = useNarrow()
+  const fields = <div className="ff-filters__fields">{props.children}</div>
+  return (
+    <div className="ff-filters">
+      {narrow ? (
+        <details open={props.active}>
+          <summary>{t('table.filters')}</summary>
+          {fields}
+        </details>
+      ) : (
+        fields
+      )}
+      <p className="ff-filters__count">
+        <span role="status">{t('table.rows', { count: props.count })}</span>
+        {props.active ? (
+          <Button size="xsmall" variant="tertiary" onClick={props.clear}>
+            {t('table.clearFilters')}
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  )
+}
