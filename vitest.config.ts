@@ -10,18 +10,18 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['src/*/rules/**/*.test.ts', 'src/*/web/**/*.test.ts', 'tests/house-rules/**/*.test.ts'],
+          include: [
+            'src/*/rules/**/*.test.ts',
+            'src/*/web/**/*.test.ts',
+            'tests/house-rules/**/*.test.ts',
+            'tests/letters/**/*.test.ts',
+          ],
         },
       },
       {
         test: {
           name: 'server',
-          include: [
-            'src/*/server/**/*.test.ts',
-            'src/app/**/*.test.ts',
-            'src/cli/**/*.test.ts',
-            'tests/letters/**/*.test.ts',
-          ],
+          include: ['src/*/server/**/*.test.ts', 'src/app/**/*.test.ts', 'src/cli/**/*.test.ts'],
           globalSetup: ['src/platform/server/testing/global-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
