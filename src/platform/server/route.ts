@@ -32,6 +32,13 @@ interface Shapes {
   readonly file?: string
 }
 
+/** An answer may be made of read-only parts: it is only serialised. */
+type Answer<T> = T extends (infer Element)[]
+  ? readonly Answer<Element>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Answer<T[K]> }
+    : T
+
 type StaticOr<T, Otherwise> = T extends TSchema ? Static<T> : Otherwise
 
 /** A request whose parts have the route's shapes. */
@@ -59,7 +66,7 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
     request: ShapedRequest<S>,
     reply: FastifyReply,
     prepared: Prepared,
-  ) => Promise<S['response'] extends TSchema ? Static<S['response']> : Buffer | string>
+  ) => Promise<S['response'] extends TSchema ? Answer<Static<S['response']>> : Buffer | string>
   /** Requests a minute from one address; the general limit applies otherwise. */
   readonly perMinute?: number
 }

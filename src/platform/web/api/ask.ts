@@ -1,0 +1,35 @@
+import { writeHeaders } from './client.ts'
+import { problemOf, RequestProblem } from './problem.ts'
+
+/** What stands after `?` in an address; undefined and empty are left out. */
+export type Query = Readonly<Record<string, string | number | undefined>>
+
+/** An address with its query. */
+export const address = (path: string, query: Query = {}): string => {
+  const set = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]],
+  )
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
+}
+
+const request = async <T>(path: string, init: RequestInit): Promise<T> => {
+  const response = await fetch(path, init).catch(() => {
+    throw new RequestProblem('unavailable', 0, { service: 'Fotfeste' })
+  })
+  if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null))
+  return (await response.json()) as T
+}
+
+/**
+ * Reads from the API. The answer's type is the contract in the module's `rules`, which the server validates and
+ * serialises by: one shape for both sides. Throws {@link RequestProblem}.
+ */
+export const ask = <T>(path: string, query?: Query): Promise<T> => request<T>(address(path, query), {})
+
+/** Changes something through the API, with the session's token. Throws {@link RequestProblem}. */
+export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: object = {}): Promise<T> =>
+  request<T>(path, {
+    method,
+    headers: { ...writeHeaders(), 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
