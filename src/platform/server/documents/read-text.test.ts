@@ -77,6 +77,30 @@ Teksten fortsetter på side to.`),
     expect({ format, warnings }).toEqual({ format: 'pdf', warnings: [] })
   })
 
+  it('keeps a row together whose cells are broken over several lines', async () => {
+    const { text } = await readText(
+      typst(`#table(columns: (2cm, 6cm, 4cm), stroke: none, inset: (y: 0.33em),
+  [R 1], [Redegjøre for tiltak som har kortet ned ventetiden for dem som har ventet lengst på en kommune], [Halvårsrapport og årsrapport],
+  [R 2], [Redegjøre for samarbeidet med barnevernet om barn uten omsorgspersoner], [Årsrapport])
+Avsnittet etter tabellen er en linje for seg.`),
+      'brev.pdf',
+    )
+    expect(text.split('\n')).toEqual([
+      'R 1\tRedegjøre for tiltak som har kortet ned ventetiden for dem som har ventet lengst på en kommune\tHalvårsrapport og årsrapport',
+      'R 2\tRedegjøre for samarbeidet med barnevernet om barn uten omsorgspersoner\tÅrsrapport',
+      'Avsnittet etter tabellen er en linje for seg.',
+    ])
+  })
+
+  it('keeps a letter head together with what stands under it', async () => {
+    const { text } = await readText(
+      typst(`#grid(columns: 3 * (5cm,), row-gutter: 0.65em, [Deres ref], [Vår ref], [Dato], [], [25/1642-3], [19. januar 2026])
+Tildelingsbrev for året`),
+      'brev.pdf',
+    )
+    expect(text).toBe('Deres ref\tVår ref 25/1642-3\tDato 19. januar 2026\nTildelingsbrev for året')
+  })
+
   it('keeps a number of several groups in stretched lines as one column', async () => {
     const { text } = await readText(
       typst(
