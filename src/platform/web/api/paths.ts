@@ -21,37 +21,36 @@ export interface SessionAnswer {
 /** A notice to the person logged in. */
 export interface NotificationAnswer {
   id: string
-  code: string
-  params: Record<string, string | number>
+  title: string
+  body: string
   link: string
   createdAt: string
-  readAt: string | null
+  read: boolean
 }
 
 /** One hit of the search. */
 export interface SearchHit {
   kind: string
-  id: string
   title: string
   detail: string
   link: string
 }
 
-/** One step in the history of a record. */
+/** One version in the history of a record; made by the system when `by` is null. */
 export interface HistoryEntry {
+  version: number
   at: string
-  by: string
-  action: string
+  by: string | null
   changes: { field: string; before: unknown; after: unknown }[]
 }
 
 /** A mail that the demo caught. */
 export interface CaughtMail {
-  id: string
-  to: string
+  id: number
+  receivedAt: string
+  recipient: string
   subject: string
-  text: string
-  sentAt: string
+  body: string
 }
 
 type Get<Answer, Parameters = Record<never, never>> = {
@@ -73,8 +72,8 @@ export interface paths {
   '/api/session/logout': Write<'post', Record<string, never>>
   '/api/session/logout-everywhere': Write<'post', Record<string, never>>
   '/api/notifications': Get<{ notifications: NotificationAnswer[]; unread: number }>
-  '/api/notifications/read': Write<'post', { ids: string[] } | { all: true }>
+  '/api/notifications/read': Write<'post', { ids?: string[] }>
   '/api/search': Get<{ hits: SearchHit[] }, { query: { q: string } }>
   '/api/history/{kind}/{id}': Get<{ entries: HistoryEntry[] }, { path: { kind: string; id: string } }>
-  '/api/test-inbox': Get<{ mails: CaughtMail[] }>
+  '/api/test-inbox': Get<{ messages: CaughtMail[] }>
 }

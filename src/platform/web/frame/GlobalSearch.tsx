@@ -96,7 +96,7 @@ export const GlobalSearch = () => {
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input above handles the keys.
             // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here instead.
             <div
-              key={`${hit.kind}/${hit.id}`}
+              key={hit.link}
               id={`${list}-${index}`}
               role="option"
               aria-selected={index === chosen}

@@ -102,9 +102,7 @@ export const texts: typeof nb = {
   history: {
     title: 'History',
     none: 'No changes yet.',
-    by: '{{by}}, {{at}}',
-    from: 'from',
-    to: 'to',
+    system: 'Fotfeste itself',
     empty: 'empty',
   },
   dialog: { cancel: 'Cancel', close: 'Close' },

@@ -4,8 +4,8 @@ import { useModules } from '../modules.ts'
 import { useLocale } from './texts.ts'
 
 /**
- * Finds a text by a key that data names, in whichever module has it: `notifications.<code>`, `kinds.<kind>`,
- * `fields.<field>`. Loads every module's texts, so it is only for pages that show a part of each. A key that no
+ * Finds a text by a key that data names, in whichever module has it: `kinds.<kind>` of a search hit, `fields.<field>`
+ * of a change. Loads every module's texts, so it is only for pages that show a part of each. A key that no
  * module has is shown by its last part, which is the code itself.
  */
 export const useModuleText = () => {

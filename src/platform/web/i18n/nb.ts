@@ -101,9 +101,7 @@ export const texts = {
   history: {
     title: 'Historikk',
     none: 'Ingen endringer ennå.',
-    by: '{{by}}, {{at}}',
-    from: 'fra',
-    to: 'til',
+    system: 'Fotfeste selv',
     empty: 'tomt',
   },
   dialog: { cancel: 'Avbryt', close: 'Lukk' },

@@ -102,9 +102,7 @@ export const texts: typeof nb = {
   history: {
     title: 'Historikk',
     none: 'Ingen endringar enno.',
-    by: '{{by}}, {{at}}',
-    from: 'frå',
-    to: 'til',
+    system: 'Fotfeste sjølv',
     empty: 'tomt',
   },
   dialog: { cancel: 'Avbryt', close: 'Lukk' },

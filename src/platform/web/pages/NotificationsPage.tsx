@@ -5,7 +5,6 @@ import { api } from '../api/client.ts'
 import type { NotificationAnswer } from '../api/paths.ts'
 import { formatInstant } from '../format.ts'
 import { notificationsQuery } from '../frame/NotificationsButton.tsx'
-import { useModuleText } from '../i18n/module-text.ts'
 import { pageTexts } from '../i18n/pages.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Answer } from '../parts/Answer.tsx'
@@ -16,20 +15,20 @@ import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 /** What has happened that concerns the person, newest first; opening one marks it as read. */
 export const NotificationsPage = () => {
   const t = useTexts(pageTexts)
-  const moduleText = useModuleText()
   const queryClient = useQueryClient()
   const query = useQuery(notificationsQuery)
   const read = useMutation({
-    mutationFn: (what: { ids: string[] } | { all: true }) => api.POST('/api/notifications/read', { body: what }),
+    mutationFn: (what: { ids?: string[] }) => api.POST('/api/notifications/read', { body: what }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
   })
   const line = (notice: NotificationAnswer) => (
-    <li key={notice.id} className={notice.readAt === null ? 'ff-notice ff-notice--new' : 'ff-notice'}>
-      <Link to={notice.link} onClick={() => notice.readAt === null && read.mutate({ ids: [notice.id] })}>
-        {moduleText(`notifications.${notice.code}`, notice.params)}
+    <li key={notice.id} className={notice.read ? 'ff-notice' : 'ff-notice ff-notice--new'}>
+      <Link to={notice.link} onClick={() => notice.read || read.mutate({ ids: [notice.id] })}>
+        {notice.title}
       </Link>
+      {notice.body === '' ? null : <p className="ff-notice__body">{notice.body}</p>}
       <span className="ff-subtle">
-        {notice.readAt === null ? <strong>{t('notifications.new')} · </strong> : null}
+        {notice.read ? null : <strong>{t('notifications.new')} · </strong>}
         <time dateTime={notice.createdAt}>{formatInstant(notice.createdAt)}</time>
       </span>
     </li>
@@ -40,7 +39,7 @@ export const NotificationsPage = () => {
       title={t('notifications.title')}
       actions={
         query.data !== undefined && query.data.unread > 0 ? (
-          <Button size="small" variant="secondary" onClick={() => read.mutate({ all: true })} loading={read.isPending}>
+          <Button size="small" variant="secondary" onClick={() => read.mutate({})} loading={read.isPending}>
             {t('notifications.readAll')}
           </Button>
         ) : null

@@ -41,7 +41,7 @@ export const SearchPage = () => {
                     {hits
                       .filter((hit) => hit.kind === kind)
                       .map((hit) => (
-                        <li key={hit.id}>
+                        <li key={hit.link}>
                           <Link to={hit.link}>{hit.title}</Link>
                           <p className="ff-subtle">{hit.detail}</p>
                         </li>

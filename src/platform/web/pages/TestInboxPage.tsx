@@ -18,18 +18,18 @@ export const TestInboxPage = () => {
   return (
     <Page narrow title={t('inbox.title')} lead={t('inbox.lead')}>
       <Answer query={query}>
-        {({ mails }) =>
-          mails.length === 0 ? (
+        {({ messages }) =>
+          messages.length === 0 ? (
             <EmptyState title={t('inbox.none')} />
           ) : (
             <ul className="ff-plain-list ff-stack">
-              {mails.map((mail) => (
+              {messages.map((mail) => (
                 <li key={mail.id} className="ff-panel">
                   <h2>{mail.subject}</h2>
                   <p className="ff-subtle">
-                    {t('inbox.to', { to: mail.to })} · {formatInstant(mail.sentAt)}
+                    {t('inbox.to', { to: mail.recipient })} · {formatInstant(mail.receivedAt)}
                   </p>
-                  <pre className="ff-mail">{mail.text}</pre>
+                  <pre className="ff-mail">{mail.body}</pre>
                 </li>
               ))}
             </ul>

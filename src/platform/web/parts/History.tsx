@@ -25,10 +25,10 @@ export const History = ({ kind, id }: { kind: string; id: string }) => {
           ) : (
             <ol className="ff-plain-list">
               {entries.map((entry) => (
-                <li key={`${entry.at}-${entry.action}`}>
+                <li key={entry.version}>
                   <p>
-                    <strong>{moduleText(`actions.${entry.action}`)}</strong>{' '}
-                    <span className="ff-subtle">{t('history.by', { by: entry.by, at: formatInstant(entry.at) })}</span>
+                    <strong>{entry.by ?? t('history.system')}</strong>{' '}
+                    <span className="ff-subtle">{formatInstant(entry.at)}</span>
                   </p>
                   <ul className="ff-plain-list">
                     {entry.changes.map((change) => (

@@ -44,6 +44,7 @@ export const usePreferences = () => {
       const session = queryClient.getQueryData(sessionQuery.queryKey)
       if (session === undefined || session.person === null) return
       await api.PUT('/api/session/preferences', { body: choice })
+      void queryClient.invalidateQueries({ queryKey: ['notifications'] })
       queryClient.setQueryData<Session>(sessionQuery.queryKey, { ...session, ...choice })
     },
   })
