@@ -39,7 +39,7 @@ const step = 200
 
 const focusRow = (root: HTMLElement | null, move: 1 | -1): void => {
   const links = [...(root?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
-  const now = links.findIndex((link) => link === document.activeElement)
+  const now = links.indexOf(document.activeElement as HTMLElement)
   const next = now === -1 ? (move === 1 ? 0 : links.length - 1) : now + move
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus()
 }

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { roles } from '../../src/access/rules/roles.ts'
+import {
+  checkAccessibility,
+  checkWidth,
+  chooseLanguage,
+  everyView,
+  goTo,
+  logIn,
+  picture,
+  visit,
+  withBrowser,
+} from './support.ts'
+
+withBrowser()
+
+const openPages = ['/login', '/accessibility', '/privacy', '/about', '/no-such-page']
+const ownPages = ['/', '/notifications', '/search?q=frist', '/preferences', '/test-inbox']
+
+describe.each(everyView)('the pages of the frame on a $device in $locale, $theme', (view) => {
+  it('are accessible and fit the screen before login', async () => {
+    const page = await visit(view)
+    for (const path of openPages) {
+      await goTo(page, path)
+      await checkAccessibility(page)
+      await checkWidth(page)
+      await picture(page, `open${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
+    }
+  })
+
+  it('are accessible and fit the screen after login', async () => {
+    const page = await visit({ ...view, role: 'controller' })
+    for (const path of ownPages) {
+      await goTo(page, path)
+      await checkAccessibility(page)
+      await checkWidth(page)
+      await picture(page, `own${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
+    }
+  })
+})
+
+describe('coming and going', () => {
+  it('asks for login and leads back to the page that was wanted', async () => {
+    const page = await visit()
+    await page.goto('/preferences')
+    await page.waitForURL(/\/login\?returnTo=%2Fpreferences$/)
+    await page
+      .getByRole('link', { name: /^controller/i })
+      .first()
+      .click()
+    await page.waitForURL(/\/preferences$/)
+  })
+
+  it.each(['https://example.org/', '//example.org/', '/\\example.org/'])('never leads out to %s', async (elsewhere) => {
+    const page = await visit({ role: 'controller' })
+    await page.goto(`/login?returnTo=${encodeURIComponent(elsewhere)}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).hostname).toBe('localhost')
+  })
+
+  it('logs out', async () => {
+    const page = await visit({ role: 'controller' })
+    await page.getByRole('button', { name: /^Brukermeny/ }).click()
+    await page.getByRole('button', { name: 'Logg ut', exact: true }).click()
+    await page.waitForURL(/\/login$/)
+    await page.goto('/preferences')
+    await page.waitForURL(/\/login\?/)
+  })
+
+  it.each(roles)('shows %s a front page with a heading', async (role) => {
+    const page = await visit()
+    await logIn(page, role)
+    expect(await page.title()).toMatch(/ – Fotfeste$/)
+    await checkAccessibility(page)
+  })
+})
+
+describe('by keyboard', () => {
+  it('skips to the content', async () => {
+    const page = await visit({ role: 'controller' })
+    await page.goto('/about')
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: 'Hopp til innholdet' })
+    expect(await skip.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('main')
+  })
+
+  it('reaches the search with / and shows the shortcuts with ?', async () => {
+    const page = await visit({ role: 'controller' })
+    await page.keyboard.press('/')
+    await page.keyboard.type('a?/')
+    expect(await page.getByRole('combobox').first().inputValue()).toBe('a?/')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('?')
+    const dialog = page.getByRole('dialog', { name: 'Hurtigtaster' })
+    await dialog.waitFor()
+    await checkAccessibility(page)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+  })
+
+  it('does nothing on single keys when they are turned off', async () => {
+    const page = await visit({ role: 'controller' })
+    await goTo(page, '/preferences')
+    await page.getByRole('checkbox', { name: /Hurtigtaster med én tast/ }).uncheck()
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  it('moves the focus to the heading when the page changes', async () => {
+    const page = await visit({ role: 'controller' })
+    await page.getByRole('link', { name: 'Personvern' }).press('Enter')
+    await page.waitForURL(/\/privacy$/)
+    await page.locator('h1:focus', { hasText: 'Personvern' }).waitFor()
+  })
+})
+
+describe('what is chosen', () => {
+  it('keeps the language with the person', async () => {
+    const page = await visit({ role: 'leader' })
+    await chooseLanguage(page, 'nn')
+    await page.getByRole('link', { name: 'Tilgjengeerklæring' }).waitFor()
+    const elsewhere = await visit({ role: 'leader' })
+    await elsewhere.locator('html[lang="nn"]').waitFor()
+    await chooseLanguage(elsewhere, 'nb')
+  })
+
+  it('goes dark at a press and stays so', async () => {
+    const page = await visit({ role: 'caseworker' })
+    await page.getByRole('button', { name: 'Bytt til mørkt utseende' }).click()
+    await page.locator('html.dark').waitFor()
+    await page.reload()
+    await page.locator('html.dark').waitFor()
+    await page.getByRole('button', { name: 'Bytt til lyst utseende' }).click()
+    await page.locator('html.light').waitFor()
+  })
+
+  it('opens the menu on a phone', async () => {
+    const page = await visit({ role: 'controller', device: 'phone' })
+    await page.getByRole('button', { name: 'Meny', exact: true }).click()
+    await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor()
+    await checkAccessibility(page)
+  })
+})
