@@ -19,3 +19,13 @@ export const acrSuffices = (acr: unknown, required: AssuranceLevel): boolean => 
   const level = readAcr(acr)
   return level !== null && assuranceLevels.indexOf(level) >= assuranceLevels.indexOf(required)
 }
+
+/**
+ * True when an `acr` claim is one of the accepted values, or a higher level than one of them. An empty list accepts
+ * nothing.
+ */
+export const acrAccepted = (acr: unknown, accepted: readonly string[]): boolean =>
+  accepted.some((value) => {
+    const level = readAcr(value)
+    return acr === value || (level !== null && acrSuffices(acr, level))
+  })

@@ -56,6 +56,8 @@ describe('readConfig', () => {
       issuer: 'https://idporten.no',
       clientId: 'abc',
       clientSecret: null,
+      clientKeyFile: null,
+      resource: null,
       acrValues: ['idporten-loa-high'],
     })
   })

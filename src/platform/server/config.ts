@@ -9,6 +9,10 @@ export interface ProviderConfig {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string | null
+  /** Instead of a secret: path of the client's private key, a JWK of its own with `kid` and `alg` (private_key_jwt). */
+  readonly clientKeyFile: string | null
+  /** The Altinn resource whose representation is asked for; null where people log in as themselves. */
+  readonly resource: string | null
   /** Levels of assurance that are accepted; the provider's answer is checked against them. */
   readonly acrValues: readonly string[]
 }
@@ -64,7 +68,7 @@ const knownVariables = new Set([
   'FOTFESTE_TRUST_PROXY',
   'FOTFESTE_LOG_LEVEL',
   ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
-    ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'ACR'].map((part) => `FOTFESTE_${name}_${part}`),
+    ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map((part) => `FOTFESTE_${name}_${part}`),
   ),
 ])
 
@@ -106,6 +110,8 @@ const provider = (env: Env, name: 'EMPLOYEE' | 'CITIZEN', acr: readonly string[]
     issuer,
     clientId,
     clientSecret: text(env, `FOTFESTE_${name}_CLIENT_SECRET`),
+    clientKeyFile: text(env, `FOTFESTE_${name}_CLIENT_KEY_FILE`),
+    resource: text(env, `FOTFESTE_${name}_RESOURCE`),
     acrValues: text(env, `FOTFESTE_${name}_ACR`)?.split(/[\s,]+/) ?? acr,
   }
 }

@@ -1,0 +1,150 @@
+import { Type } from 'typebox'
+
+const Uuid = Type.String({ format: 'uuid' })
+const Day = Type.String({ format: 'date' })
+const Instant = Type.String({ format: 'date-time' })
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+
+/** The languages of the interface. */
+export const Locale = Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('en')])
+
+/** How the interface looks. */
+export const Theme = Type.Union([Type.Literal('system'), Type.Literal('light'), Type.Literal('dark')])
+
+/** A role that the person may use in this login. */
+export const MembershipChoice = Type.Object({
+  id: Uuid,
+  organisationId: Uuid,
+  organisationName: Type.String(),
+  role: Type.String(),
+})
+
+/** Who is logged in, for whom, with what permissions, and how one logs in. */
+export const SessionAnswer = Type.Object({
+  person: orNull(Type.Object({ id: Uuid, name: Type.String(), email: orNull(Type.String()) })),
+  organisation: orNull(Type.Object({ id: Uuid, name: Type.String(), kind: Type.String() })),
+  memberships: Type.Array(MembershipChoice),
+  role: orNull(Type.String()),
+  permissions: Type.Array(Type.String()),
+  locale: Locale,
+  theme: Theme,
+  csrfToken: orNull(Type.String()),
+  providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+  demo: Type.Boolean(),
+  demoUsers: Type.Array(
+    Type.Object({
+      subject: Type.String(),
+      name: Type.String(),
+      role: Type.String(),
+      organisation: Type.String(),
+      provider: Type.String(),
+    }),
+  ),
+  accessGivers: Type.Array(Type.Object({ organisation: Type.String(), administrator: Type.String() }), {
+    description: 'For someone without a role: who can give one, in the organisations that the login represents',
+  }),
+})
+
+/** What the person prefers; what is left out stays. */
+export const PreferencesBody = Type.Object({ locale: Type.Optional(Locale), theme: Type.Optional(Theme) })
+
+/** Which of one's roles to use. */
+export const MembershipBody = Type.Object({ membershipId: Uuid })
+
+/** Where to go to log out at the provider too; null when it has no such address. */
+export const LogoutAnswer = Type.Object({ providerLogout: orNull(Type.String()) })
+
+/** One of one's own logins. */
+export const OwnSession = Type.Object({
+  id: Uuid,
+  provider: Type.String(),
+  openedAt: Instant,
+  lastSeenAt: Instant,
+  userAgent: Type.String(),
+  current: Type.Boolean(),
+})
+
+/** A role held in one's organisation. */
+export const Member = Type.Object({
+  membershipId: Uuid,
+  accountId: Uuid,
+  name: Type.String(),
+  email: orNull(Type.String()),
+  organisationId: Uuid,
+  organisationName: Type.String(),
+  role: Type.String(),
+  validFrom: Day,
+  validTo: orNull(Day),
+  endedAt: orNull(Instant),
+  givenBy: orNull(Type.String()),
+  lastLoginAt: orNull(Instant),
+  self: Type.Boolean(),
+})
+
+/** Someone who has logged in for the organisation and has no role there. */
+export const WaitingPerson = Type.Object({
+  accountId: Uuid,
+  name: Type.String(),
+  email: orNull(Type.String()),
+  lastLoginAt: Instant,
+})
+
+/** What an administrator sees: the organisations, their people, and who waits. */
+export const MembersAnswer = Type.Object({
+  organisations: Type.Array(
+    Type.Object({ id: Uuid, name: Type.String(), kind: Type.String(), roles: Type.Array(Type.String()) }),
+  ),
+  members: Type.Array(Member),
+  waiting: Type.Array(WaitingPerson),
+})
+
+/** A role to give to someone who is known already. */
+export const GiveRoleBody = Type.Object({
+  accountId: Uuid,
+  organisationId: Uuid,
+  role: Type.String({ maxLength: 40 }),
+  validTo: Type.Optional(orNull(Day)),
+})
+
+/** A role to give to someone who has not logged in before. */
+export const InviteBody = Type.Object({
+  name: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
+  email: Type.String({ format: 'email', maxLength: 200 }),
+  organisationId: Uuid,
+  role: Type.String({ maxLength: 40 }),
+  validTo: Type.Optional(orNull(Day)),
+})
+
+/** What to look for in the access log; days are in Oslo and both count. */
+export const LogQuery = Type.Object({
+  person: Type.Optional(Uuid),
+  actor: Type.Optional(Uuid),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
+})
+
+/** One look at one person. */
+export const LogLine = Type.Object({
+  id: Type.Integer(),
+  at: Instant,
+  actorId: orNull(Uuid),
+  actor: Type.String(),
+  organisation: Type.String(),
+  kind: Type.String(),
+  record: Type.String(),
+  personId: Uuid,
+  person: Type.String(),
+})
+
+/** A page of the log, newest first; `more` when older lines match too. */
+export const LogAnswer = Type.Object({ lines: Type.Array(LogLine), more: Type.Boolean() })
+
+/** Someone whom one can find by name. */
+export const PersonHit = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  role: Type.String(),
+  organisationId: Uuid,
+  organisationName: Type.String(),
+})

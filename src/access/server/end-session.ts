@@ -1,0 +1,64 @@
+import * as client from 'openid-client'
+import { ProblemError } from '../../platform/rules/problem.ts'
+import type { Tx } from '../../platform/server/transaction.ts'
+import type { LoginKind } from '../rules/session.ts'
+import { unseal } from './keys.ts'
+import type { Provider } from './providers.ts'
+
+interface EndedRow {
+  readonly provider: LoginKind
+  readonly id_token: Buffer | null
+}
+
+/** Where the browser goes to log out at the provider too (OpenID RP-initiated logout); null when it has no such place. */
+const providerLogout = async (
+  row: EndedRow,
+  context: { readonly providers: readonly Provider[]; readonly secret: string; readonly afterLogout: string },
+): Promise<string | null> => {
+  const provider = context.providers.find((known) => known.id === row.provider)
+  const hint = row.id_token === null ? null : unseal(context.secret, row.id_token)
+  if (provider === undefined || hint === null) return null
+  // A provider that is down must not keep anybody from logging out here.
+  const configuration = await provider.client().catch(() => null)
+  if (configuration === null || configuration.serverMetadata().end_session_endpoint === undefined) return null
+  return client.buildEndSessionUrl(configuration, {
+    id_token_hint: hint,
+    post_logout_redirect_uri: context.afterLogout,
+  }).href
+}
+
+/** Ends this session. */
+export const logout = async (tx: Tx, context: Parameters<typeof providerLogout>[1]): Promise<string | null> => {
+  const [row] = await tx.sql<EndedRow[]>`
+    update access.session set ended_at = ${tx.now}, ended_because = 'logout'
+    where id = ${tx.actor.sessionId} and ended_at is null returning provider, id_token`
+  tx.audit({ action: 'session.end', kind: 'account', id: tx.actor.personId ?? '' })
+  return row === undefined ? null : providerLogout(row, context)
+}
+
+/** Ends all of the person's sessions, this one too. Gives how many. */
+export const logoutEverywhere = async (
+  tx: Tx,
+  context: Parameters<typeof providerLogout>[1],
+): Promise<string | null> => {
+  const rows = await tx.sql<(EndedRow & { id: string })[]>`
+    update access.session set ended_at = ${tx.now}, ended_because = 'logout-everywhere'
+    where account = ${tx.actor.personId} and ended_at is null returning id, provider, id_token`
+  tx.audit({
+    action: 'session.end-all',
+    kind: 'account',
+    id: tx.actor.personId ?? '',
+    detail: { sessions: rows.length },
+  })
+  const own = rows.find((row) => row.id === tx.actor.sessionId)
+  return own === undefined ? null : providerLogout(own, context)
+}
+
+/** Ends another of one's own sessions. Throws `not-found` for somebody else's. */
+export const endOwnSession = async (tx: Tx, id: string): Promise<void> => {
+  const ended = await tx.sql`
+    update access.session set ended_at = ${tx.now}, ended_because = 'ended-by-person'
+    where id = ${id} and account = ${tx.actor.personId} and ended_at is null`
+  if (ended.count === 0) throw new ProblemError('not-found', { kind: 'session' })
+  tx.audit({ action: 'session.end', kind: 'account', id: tx.actor.personId ?? '', detail: { session: id } })
+}

@@ -1,0 +1,59 @@
+import type { Module } from '../../platform/server/module.ts'
+import type { LoginKind } from '../rules/session.ts'
+import type { ProviderUser } from './demo-provider.ts'
+import { demoOrganisations, demoUsers } from './demo-users.ts'
+import { loginRoutes } from './login-routes.ts'
+import { mountDemoProviders } from './mount-demo-providers.ts'
+import { providersOf } from './providers.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+export { loadDemoAccess } from './load-demo-access.ts'
+export { actorResolver } from './resolve-actor.ts'
+
+const roleWords: Readonly<Record<string, string>> = {
+  caseworker: 'Saksbehandler',
+  controller: 'Controller',
+  leader: 'Leder',
+  administrator: 'Administrator',
+  'privacy-officer': 'Personvernombud',
+  'ministry-contact': 'Kontakt i departementet',
+  'refugee-service': 'Flyktningtjenesten',
+  'county-governor-adviser': 'Rådgiver',
+  'reception-centre-staff': 'Ansatt på mottak',
+  'organisation-applicant': 'Søker for en organisasjon',
+  interpreter: 'Tolk',
+  'public-person': 'Innbygger',
+}
+
+/** The demo's people as one of its providers knows them. */
+const providerUsers = (kind: LoginKind): ProviderUser[] =>
+  demoUsers
+    .filter((user) => user.provider === kind)
+    .map((user) => {
+      const place = demoOrganisations.find((known) => known.key === user.organisation)
+      return {
+        subject: user.subject,
+        name: user.name,
+        pid: user.pid,
+        acr: 'idporten-loa-high',
+        represents: place?.number ? [place.number] : [],
+        what: `${user.role === null ? 'Ny, uten tilgang' : (roleWords[user.role] ?? user.role)}, ${place?.nb ?? ''}`,
+      }
+    })
+
+/** Login, sessions, roles and the access log. */
+export const accessModule: Module = {
+  name: 'access',
+  routes: async (app, context) => {
+    const { config } = context
+    const embedded = config.demo
+      ? await mountDemoProviders(app, config, {
+          employee: providerUsers('employee'),
+          citizen: providerUsers('citizen'),
+        })
+      : {}
+    const providers = providersOf(config, embedded)
+    sessionRoutes(app, context, providers)
+    loginRoutes(app, context, providers)
+  },
+}
