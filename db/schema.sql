@@ -1103,6 +1103,17 @@ CREATE OR REPLACE FUNCTION access.organisation()
 RETURN (NULLIF(current_setting('fotfeste.organisation'::text, true), ''::text))::uuid
 ;
 
+CREATE OR REPLACE FUNCTION access.replace_session(hash bytea, at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update access.session set ended_at = at, ended_because = 'replaced' where token_hash = hash and ended_at is null
+$function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION access.touch_session(of_session uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -1121,6 +1132,43 @@ CREATE OR REPLACE FUNCTION access.usable(provider text, represented text[], kind
  IMMUTABLE PARALLEL SAFE
 RETURN CASE provider WHEN 'employee'::text THEN COALESCE((number = ANY (represented)), false) ELSE (kind = ANY (ARRAY['interpreter'::text, 'public'::text])) END
 ;
+
+CREATE OR REPLACE FUNCTION access.usable_memberships(of_session uuid, today date)
+ RETURNS TABLE(id uuid, organisation uuid, role text, kind text, name_nb text, name_nn text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.id, o.id, m.role, o.kind, o.name_nb, o.name_nn
+  from access.session s
+  join access.membership m on m.account = s.account
+  join reference.organisation o on o.id = m.organisation
+  where s.id = of_session and s.account = access.actor() and m.ended_at is null
+    and m.valid_from <= today and (m.valid_to is null or m.valid_to >= today)
+    and o.valid_from <= today and (o.valid_to is null or o.valid_to >= today)
+    and access.usable(s.provider, s.represented, o.kind, o.number)
+$function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.who_gives(of_session uuid, today date)
+ RETURNS TABLE(organisation_nb text, organisation_nn text, administrator text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select o.name_nb, o.name_nn, a.name
+  from access.session s
+  join reference.organisation o on o.number = any(s.represented)
+  join access.membership m on m.organisation = o.id and m.role = 'administrator' and m.ended_at is null
+    and m.valid_from <= today and (m.valid_to is null or m.valid_to >= today)
+  join access.account a on a.id = m.account
+  where s.id = of_session and s.account = access.actor() and s.provider = 'employee'
+  order by o.name_nb, a.name
+  limit 20
+$function$
+;
+-- execute: fotfeste_app
 
 CREATE OR REPLACE FUNCTION access.within()
  RETURNS SETOF uuid
