@@ -1,0 +1,24 @@
+import type { WebModule } from '../../platform/web/module.ts'
+import { texts } from './texts.ts'
+
+/** The pages of the money that letters give. */
+export const appropriationsModule: WebModule = {
+  id: 'appropriations',
+  texts,
+  navigation: [
+    {
+      to: '/money',
+      words: { nb: 'Penger', nn: 'Pengar', en: 'Money' },
+      access: { permission: 'money.read' },
+      order: 40,
+    },
+  ],
+  frontPageBlocks: [],
+  pages: [
+    {
+      path: 'money',
+      access: { permission: 'money.read' },
+      load: () => import('./MoneyPage.tsx').then((m) => m.MoneyPage),
+    },
+  ],
+}
