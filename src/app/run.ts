@@ -1,0 +1,83 @@
+import { type Config, ConfigError } from '../platform/server/config.ts'
+import { connect } from '../platform/server/database/connect.ts'
+import { startEmbedded } from '../platform/server/database/embedded.ts'
+import { migrate } from '../platform/server/database/migrate.ts'
+import { startJobs } from '../platform/server/jobs.ts'
+import { startTestInbox } from '../platform/server/test-inbox.ts'
+import { loadDemo } from './demo.ts'
+import { modules } from './modules.ts'
+import { createServer } from './server.ts'
+
+/** How the application is to run. */
+export interface RunOptions {
+  readonly config: Config
+  readonly version: string
+  readonly webFolder: string | null
+  /** Told what is being done, in English, for the log or a progress line. */
+  readonly onStep?: (step: string) => void
+  readonly clock?: () => Date
+}
+
+/** The running application. */
+export interface Running {
+  readonly baseUrl: string
+  /** Answers what is under way, finishes the jobs that run, and lets go of the database. */
+  stop(): Promise<void>
+}
+
+/** Undo functions of what was started, run in reverse order. */
+const stopAll = async (started: (() => Promise<unknown>)[]): Promise<void> => {
+  for (const stop of started.reverse()) await stop()
+  started.length = 0
+}
+
+/**
+ * Starts everything: database, migrations, demo, jobs, HTTP. When a step fails, what was started is stopped again.
+ * Throws ConfigError when the port is taken, EmbeddedError or MigrationError from the database.
+ */
+export const run = async (options: RunOptions): Promise<Running> => {
+  const step = options.onStep ?? (() => {})
+  const started: (() => Promise<unknown>)[] = []
+  try {
+    let { config } = options
+    let ownerUrl = config.databaseUrl
+    if (ownerUrl === null) {
+      const embedded = await startEmbedded({ dataFolder: config.dataFolder, onStep: step })
+      started.push(() => embedded.release())
+      ownerUrl = embedded.url
+    }
+    await migrate(ownerUrl, step)
+    const app = connect(config.appDatabaseUrl ?? ownerUrl, { role: 'fotfeste_app', name: 'app', max: 16 })
+    started.push(() => app.end({ timeout: 5 }))
+    const clock = options.clock ?? (() => new Date())
+    if (config.demo && config.smtpUrl === null) {
+      const inbox = await startTestInbox({ app }, clock)
+      started.push(() => inbox.close())
+      config = { ...config, smtpUrl: inbox.url }
+    }
+    const server = await createServer({
+      ...options,
+      config,
+      databases: { app },
+      logger: {
+        level: config.logLevel,
+        redact: ['req.headers', 'err.params', 'err.parameters', 'err.query', 'err.args'],
+      },
+    })
+    started.push(() => server.app.close())
+    if (config.demo) {
+      const owner = connect(ownerUrl, { name: 'demo', max: 1 })
+      await loadDemo(server.context, owner).finally(() => owner.end({ timeout: 5 }))
+    }
+    const jobs = await startJobs(server.context, modules, ownerUrl, server.app.log)
+    started.push(() => jobs.stop())
+    await server.app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+      throw new ConfigError(`Port ${config.port} cannot be used (${error.code}): give another by FOTFESTE_PORT`)
+    })
+    return { baseUrl: config.baseUrl, stop: () => stopAll(started) }
+  } catch (error) {
+    await stopAll(started)
+    throw error
+  }
+}
