@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react'
-import { type ReactNode, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router'
 import { useShortcut } from '../frame/shortcuts.ts'
 import { platformTexts } from '../i18n/platform.ts'
@@ -44,6 +45,15 @@ const focusRow = (root: HTMLElement | null, move: 1 | -1): void => {
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus()
 }
 
+/** On paper every row is shown: there is no button to press. */
+const useAllRowsOnPaper = (showAll: () => void) => {
+  useEffect(() => {
+    const before = () => flushSync(showAll)
+    window.addEventListener('beforeprint', before)
+    return () => window.removeEventListener('beforeprint', before)
+  }, [showAll])
+}
+
 /**
  * A dense table: sortable, with the sorting in the address; `j` and `k` move between rows and Enter opens; on a phone
  * each row is a card with the facts that matter. Very many rows are shown in steps of 200.
@@ -62,6 +72,7 @@ export const DataTable = <Row,>(
   const narrow = useNarrow()
   const root = useRef<HTMLDivElement>(null)
   const [shown, setShown] = useState(step)
+  useAllRowsOnPaper(useCallback(() => setShown(Number.POSITIVE_INFINITY), []))
   const [params, setParams] = useSearchParams()
   const parameter = props.sortParameter ?? 'sort'
   const sorting = parseSorting(params.get(parameter) ?? props.initialSort ?? '')
