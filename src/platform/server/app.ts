@@ -89,9 +89,6 @@ export const buildApp = async (
     .setValidatorCompiler(TypeBoxValidatorCompiler)
   const routes: DeclaredRoute[] = []
   app.setErrorHandler(handleError)
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem),
-  )
   refuseOpenRoutes(app, routes)
 
   await app.register(helmet, {
@@ -129,6 +126,11 @@ export const buildApp = async (
   platformRoutes(app, context, modules)
   for (const module of modules) await module.routes?.(app, context)
   if (options.webFolder !== null) await addWeb(app, options.webFolder)
+  else {
+    app.setNotFoundHandler((_request, reply) =>
+      sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem),
+    )
+  }
   await app.ready()
   return { app, routes }
 }
