@@ -1,6 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { accessMatrix } from '../src/app/access-matrix.ts'
+import { createServer } from '../src/app/server.ts'
+import { readConfig } from '../src/platform/server/config.ts'
 import { connect } from '../src/platform/server/database/connect.ts'
 import { describeSchema } from '../src/platform/server/database/describe.ts'
 import { startEmbedded } from '../src/platform/server/database/embedded.ts'
@@ -8,10 +11,12 @@ import { migrate } from '../src/platform/server/database/migrate.ts'
 import { projectRoot } from '../src/platform/server/project-root.ts'
 
 /**
- * Writes the generated files that are committed: description of the schema. With --check it
+ * Writes the generated files that are committed: description of the schema, of the API and of who may do what. With --check it
  * writes nothing, and fails when a file on disk is not what would be written.
  */
 const check = process.argv.includes('--check')
+
+const packageVersion = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version as string
 
 const stale: string[] = []
 
@@ -35,6 +40,16 @@ try {
   await migrate(server.url)
   const sql = connect(server.url, { name: 'generate', max: 1 })
   write('db/schema.sql', await describeSchema(sql))
+  const config = readConfig({ FOTFESTE_DATA: join(scratch, 'data'), FOTFESTE_DEMO: 'yes' })
+  const { app, routes } = await createServer({
+    config,
+    databases: { app: sql },
+    version: packageVersion,
+    webFolder: null,
+  })
+  write('docs/openapi.json', `${JSON.stringify(app.swagger(), null, 2)}\n`)
+  write('docs/access-matrix.md', accessMatrix(routes))
+  await app.close()
   await sql.end()
 } finally {
   await server.release()
