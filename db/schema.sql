@@ -163,6 +163,7 @@ create table access.session (
 alter table access.session enable row level security;
 CREATE INDEX session_account ON access.session USING btree (account) WHERE (ended_at IS NULL);
 CREATE INDEX session_opened ON access.session USING btree (opened_at);
+CREATE TRIGGER forget_token BEFORE UPDATE OF ended_at ON access.session FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION access.forget_token();
 create policy session_change for update to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
 create policy session_login for all to fotfeste_app using (( SELECT access.may('login.complete'::text) AS may)) with check (( SELECT access.may('login.complete'::text) AS may));
 create policy session_own for select to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
@@ -1077,6 +1078,18 @@ $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION access.forget_token()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  new.id_token := null;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.may(permission text)
  RETURNS boolean
  LANGUAGE sql
@@ -1102,6 +1115,15 @@ CREATE OR REPLACE FUNCTION access.organisation()
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('fotfeste.organisation'::text, true), ''::text))::uuid
 ;
+
+CREATE OR REPLACE FUNCTION access.organisation_name(of_organisation uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$ select name_nb from reference.organisation where id = of_organisation $function$
+;
+-- execute: fotfeste_app
 
 CREATE OR REPLACE FUNCTION access.replace_session(hash bytea, at timestamp with time zone)
  RETURNS void

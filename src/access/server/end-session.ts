@@ -10,11 +10,16 @@ interface EndedRow {
   readonly id_token: Buffer | null
 }
 
+/** What logging out at the provider needs. */
+export interface LogoutContext {
+  readonly providers: readonly Provider[]
+  readonly secret: string
+  /** Address that the provider sends the browser back to. */
+  readonly afterLogout: string
+}
+
 /** Where the browser goes to log out at the provider too (OpenID RP-initiated logout); null when it has no such place. */
-const providerLogout = async (
-  row: EndedRow,
-  context: { readonly providers: readonly Provider[]; readonly secret: string; readonly afterLogout: string },
-): Promise<string | null> => {
+const providerLogout = async (row: EndedRow, context: LogoutContext): Promise<string | null> => {
   const provider = context.providers.find((known) => known.id === row.provider)
   const hint = row.id_token === null ? null : unseal(context.secret, row.id_token)
   if (provider === undefined || hint === null) return null
@@ -27,31 +32,34 @@ const providerLogout = async (
   }).href
 }
 
-/** Ends this session. */
-export const logout = async (tx: Tx, context: Parameters<typeof providerLogout>[1]): Promise<string | null> => {
+/** What the provider needs to know, read before the session ends: an ended session forgets its token. */
+const ownRow = async (tx: Tx): Promise<EndedRow | null> => {
   const [row] = await tx.sql<EndedRow[]>`
-    update access.session set ended_at = ${tx.now}, ended_because = 'logout'
-    where id = ${tx.actor.sessionId} and ended_at is null returning provider, id_token`
-  tx.audit({ action: 'session.end', kind: 'account', id: tx.actor.personId ?? '' })
-  return row === undefined ? null : providerLogout(row, context)
+    select provider, id_token from access.session where id = ${tx.actor.sessionId} and ended_at is null`
+  return row ?? null
 }
 
-/** Ends all of the person's sessions, this one too. Gives how many. */
-export const logoutEverywhere = async (
-  tx: Tx,
-  context: Parameters<typeof providerLogout>[1],
-): Promise<string | null> => {
-  const rows = await tx.sql<(EndedRow & { id: string })[]>`
-    update access.session set ended_at = ${tx.now}, ended_because = 'logout-everywhere'
-    where account = ${tx.actor.personId} and ended_at is null returning id, provider, id_token`
+/** Ends this session. Gives where to log out at the provider too. */
+export const logout = async (tx: Tx, context: LogoutContext): Promise<string | null> => {
+  const row = await ownRow(tx)
+  await tx.sql`update access.session set ended_at = ${tx.now}, ended_because = 'logout'
+    where id = ${tx.actor.sessionId} and ended_at is null`
+  tx.audit({ action: 'session.end', kind: 'account', id: tx.actor.personId ?? '' })
+  return row === null ? null : providerLogout(row, context)
+}
+
+/** Ends all of the person's sessions, this one too. Gives where to log out at the provider too. */
+export const logoutEverywhere = async (tx: Tx, context: LogoutContext): Promise<string | null> => {
+  const row = await ownRow(tx)
+  const ended = await tx.sql`update access.session set ended_at = ${tx.now}, ended_because = 'logout-everywhere'
+    where account = ${tx.actor.personId} and ended_at is null`
   tx.audit({
     action: 'session.end-all',
     kind: 'account',
     id: tx.actor.personId ?? '',
-    detail: { sessions: rows.length },
+    detail: { sessions: ended.count },
   })
-  const own = rows.find((row) => row.id === tx.actor.sessionId)
-  return own === undefined ? null : providerLogout(own, context)
+  return row === null ? null : providerLogout(row, context)
 }
 
 /** Ends another of one's own sessions. Throws `not-found` for somebody else's. */

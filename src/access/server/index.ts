@@ -1,11 +1,15 @@
 import type { Module } from '../../platform/server/module.ts'
 import type { LoginKind } from '../rules/session.ts'
+import { administrationRoutes } from './administration-routes.ts'
 import type { ProviderUser } from './demo-provider.ts'
 import { demoOrganisations, demoUsers } from './demo-users.ts'
+import { logRoutes } from './log-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import { mountDemoProviders } from './mount-demo-providers.ts'
+import { accessNotices } from './notices.ts'
 import { providersOf } from './providers.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { tidyTask } from './tidy.ts'
 
 export { loadDemoAccess } from './load-demo-access.ts'
 export { actorResolver } from './resolve-actor.ts'
@@ -55,5 +59,14 @@ export const accessModule: Module = {
     const providers = providersOf(config, embedded)
     sessionRoutes(app, context, providers)
     loginRoutes(app, context, providers)
+    administrationRoutes(app, context)
+    logRoutes(app, context)
   },
+  histories: {
+    account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'] },
+    membership: { table: 'access.membership', permission: 'access.administer' },
+  },
+  notices: accessNotices,
+  tasks: { 'access-tidy': tidyTask },
+  cron: [{ task: 'access-tidy', match: '17 * * * *' }],
 }

@@ -1,16 +1,23 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { ProblemError } from '../../platform/rules/problem.ts'
+import { type ProblemCode, ProblemError } from '../../platform/rules/problem.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import { sessionLimits } from '../rules/session.ts'
 import { beginLogin } from './begin-login.ts'
 import { cookiesFor, sessionTokenOf } from './cookies.ts'
-import { finishLogin } from './finish-login.ts'
+import { finishLogin, type LoginRefusal } from './finish-login.ts'
 import type { Provider } from './providers.ts'
 
 /** Logins that one address may begin or finish in a minute: many work behind one address, nobody logs in often. */
 const loginsPerMinute = 60
+
+/** Refusals that the person can do something about have words of their own. */
+const problemCodes: Partial<Record<LoginRefusal, ProblemCode>> = {
+  'acr-too-low': 'login-too-weak',
+  cancelled: 'login-cancelled',
+  'too-late': 'login-too-late',
+}
 
 /** A path of our own and nothing else, so that no link sends anybody elsewhere by way of the login. */
 export const ownPath = (wanted: string | undefined): string =>
@@ -52,7 +59,7 @@ export const loginRoutes = (app: FastifyInstance, context: AppContext, providers
       reply.clearCookie(cookies.login, cookies.options).status(303)
       if (!outcome.ok) {
         const query = new URLSearchParams({
-          problem: 'login-failed',
+          problem: problemCodes[outcome.reason] ?? 'login-failed',
           reason: outcome.reason,
           returnTo: outcome.returnTo,
         })

@@ -29,7 +29,32 @@ export const problems: ProblemTexts = {
     title: 'Noko gjekk gale hos oss',
     advice: 'Feilen er logga. Oppgje referansen {{requestId}} om du melder frå.',
   },
-  'login-failed': { title: 'Innlogginga vart ikkje fullført', advice: 'Prøv igjen. Årsak: {{reason}}.' },
+  'own-role': {
+    title: 'Du kan ikkje gi deg sjølv ei rolle',
+    advice: 'Be ein annan administrator i verksemda om å gi henne.',
+  },
+  'roles-conflict': {
+    title: 'Rollene kan ikkje vere på same hand',
+    advice:
+      'Personvernombodet kontrollerer administratoren. Gi rolla til ein annan, eller avslutt den andre rolla først.',
+  },
+  'last-administrator': {
+    title: 'Dette er den siste administratoren',
+    advice: 'Gi rolla som administrator til ein annan før du avsluttar denne, elles kan ingen gi tilgangar.',
+  },
+  'login-failed': {
+    title: 'Innlogginga vart ikkje fullført',
+    advice: 'Svaret frå innloggingstenesta kunne ikkje brukast. Prøv igjen.',
+  },
+  'login-too-weak': {
+    title: 'Innlogginga var på eit for lågt tryggleiksnivå',
+    advice: 'Logg inn på nytt med BankID, Buypass, Commfides eller MinID.',
+  },
+  'login-cancelled': { title: 'Innlogginga vart avbroten', advice: 'Vel korleis du vil logge inn, og prøv igjen.' },
+  'login-too-late': {
+    title: 'Innlogginga tok for lang tid',
+    advice: 'Av tryggleiksgrunnar må ho fullførast innan ti minutt. Prøv igjen.',
+  },
   'file-empty': { title: '«{{name}}» er tom', advice: 'Kontroller at du valde rett fil.' },
   'file-unreadable': {
     title: '«{{name}}» kan ikkje lesast',

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import type { AppContext } from '../../platform/server/module.ts'
+import { route } from '../../platform/server/route.ts'
+import { GiveRoleBody, InviteBody, MembersAnswer, PersonHit } from '../rules/contracts.ts'
+import { endRole } from './end-role.ts'
+import { giveRole, invitePerson } from './give-role.ts'
+import { findPeople, viewMembers } from './members-view.ts'
+
+const Given = Type.Object({ membershipId: Type.String({ format: 'uuid' }) })
+
+/** Roles in one's own organisation, and colleagues by name. */
+export const administrationRoutes = (app: FastifyInstance, context: AppContext): void => {
+  const administer = { permission: 'access.administer' }
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/access/members',
+    access: administer,
+    summary: 'Who has which role in one’s own organisation, and who waits for one',
+    schema: { response: MembersAnswer },
+    handle: (tx) => viewMembers(tx),
+  })
+  route(app, context, {
+    method: 'POST',
+    url: '/api/access/members',
+    access: administer,
+    summary: 'Gives a role to someone who is known already',
+    schema: { body: GiveRoleBody, response: Given },
+    handle: (tx, { body }) => giveRole(tx, body),
+  })
+  route(app, context, {
+    method: 'POST',
+    url: '/api/access/invitations',
+    access: administer,
+    summary: 'Gives a role to someone who has not logged in before, and sends a link',
+    perMinute: 30,
+    schema: { body: InviteBody, response: Given },
+    handle: (tx, { body }) => invitePerson(tx, body),
+  })
+  route(app, context, {
+    method: 'POST',
+    url: '/api/access/members/:id/end',
+    access: administer,
+    summary: 'Ends a role at once',
+    schema: {
+      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      body: Type.Optional(Type.Union([Type.Object({}), Type.Null()])),
+      response: Type.Object({ done: Type.Boolean() }),
+    },
+    handle: async (tx, { params }) => {
+      await endRole(tx, params.id)
+      return { done: true }
+    },
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/people',
+    access: { permission: 'people.read' },
+    summary: 'Colleagues by part of a name and by organisation',
+    schema: {
+      querystring: Type.Object({
+        q: Type.Optional(Type.String({ maxLength: 100 })),
+        organisation: Type.Optional(Type.String({ format: 'uuid' })),
+      }),
+      response: Type.Object({ people: Type.Array(PersonHit) }),
+    },
+    handle: async (tx, { query }) => ({ people: await findPeople(tx, query) }),
+  })
+}
