@@ -18,7 +18,8 @@ interface VersionRow {
 /** Columns that tell of the version itself, not of the world. */
 const ownColumns = new Set(['id', 'version', 'recorded_at', 'recorded_by', 'recorded_until', 'superseded_by'])
 
-const changesBetween = (
+/** Which fields differ between two versions of a record; the version’s own columns and the hidden ones aside. */
+export const changesBetween = (
   before: Readonly<Record<string, unknown>> | undefined,
   after: Readonly<Record<string, unknown>>,
   hidden: ReadonlySet<string>,
