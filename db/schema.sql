@@ -310,6 +310,7 @@ create table governance.commitment (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  state_reason text,
   constraint commitment_goal_fkey FOREIGN KEY (goal) REFERENCES governance.goal(id),
   constraint commitment_kind_check CHECK ((kind = ANY (ARRAY['steering-parameter'::text, 'reporting-requirement'::text, 'assignment'::text, 'milestone'::text, 'report'::text, 'meeting'::text, 'duty'::text]))),
   constraint commitment_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
@@ -341,6 +342,7 @@ create table governance.deadline (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  own boolean not null default false,
   constraint deadline_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
   constraint deadline_pkey PRIMARY KEY (id)
 );
@@ -363,13 +365,17 @@ create table governance.delivery (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  meets text not null default 'none'::text,
   constraint delivery_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
   constraint delivery_deadline_fkey FOREIGN KEY (deadline) REFERENCES governance.deadline(id),
   constraint delivery_file_fkey FOREIGN KEY (file) REFERENCES platform.file(id),
-  constraint delivery_pkey PRIMARY KEY (id)
+  constraint delivery_meets_check CHECK ((meets = ANY (ARRAY['deadline'::text, 'all'::text, 'none'::text]))),
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint one_deadline CHECK (((meets = 'deadline'::text) = (deadline IS NOT NULL))) NOT VALID
 );
 alter table governance.delivery enable row level security;
 CREATE INDEX delivery_commitment ON governance.delivery USING btree (commitment, delivered_on DESC);
+CREATE INDEX delivery_deadline ON governance.delivery USING btree (deadline) WHERE (deadline IS NOT NULL);
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.delivery FOR EACH ROW EXECUTE FUNCTION history.remember();
 create policy delivery_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy delivery_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
@@ -387,6 +393,7 @@ create table governance.dependency (
   constraint dependency_pkey PRIMARY KEY (commitment, depends_on)
 );
 alter table governance.dependency enable row level security;
+CREATE INDEX dependency_depends_on ON governance.dependency USING btree (depends_on);
 create policy dependency_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy dependency_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant delete, insert, select to fotfeste_app;
@@ -717,7 +724,8 @@ create table history.governance_commitment (
   next_deadline date,
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  state_reason text
 );
 alter table history.governance_commitment enable row level security;
 CREATE INDEX governance_commitment_id ON history.governance_commitment USING btree (id, recorded_at);
@@ -735,7 +743,8 @@ create table history.governance_deadline (
   met_on date,
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  own boolean
 );
 alter table history.governance_deadline enable row level security;
 CREATE INDEX governance_deadline_id ON history.governance_deadline USING btree (id, recorded_at);
@@ -754,7 +763,8 @@ create table history.governance_delivery (
   file uuid,
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  meets text
 );
 alter table history.governance_delivery enable row level security;
 CREATE INDEX governance_delivery_id ON history.governance_delivery USING btree (id, recorded_at);
@@ -1263,9 +1273,9 @@ CREATE OR REPLACE FUNCTION history.governance_commitment_as_of(instant timestamp
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by from governance.commitment where recorded_at <= instant
+    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason from governance.commitment where recorded_at <= instant
     union all
-    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by from history.governance_commitment where recorded_at <= instant and recorded_until > instant $function$
+    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason from history.governance_commitment where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_deadline_as_of(instant timestamp with time zone)
@@ -1273,9 +1283,9 @@ CREATE OR REPLACE FUNCTION history.governance_deadline_as_of(instant timestamp w
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by from governance.deadline where recorded_at <= instant
+    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by, own from governance.deadline where recorded_at <= instant
     union all
-    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by from history.governance_deadline where recorded_at <= instant and recorded_until > instant $function$
+    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by, own from history.governance_deadline where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_delivery_as_of(instant timestamp with time zone)
@@ -1283,9 +1293,9 @@ CREATE OR REPLACE FUNCTION history.governance_delivery_as_of(instant timestamp w
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by from governance.delivery where recorded_at <= instant
+    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by, meets from governance.delivery where recorded_at <= instant
     union all
-    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by from history.governance_delivery where recorded_at <= instant and recorded_until > instant $function$
+    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by, meets from history.governance_delivery where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_doubt_as_of(instant timestamp with time zone)

@@ -1,7 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { Static } from 'typebox'
-import type { HistoryAnswer } from '../../rules/shapes.ts'
-import { ask } from '../api/ask.ts'
+import { api, body } from '../api/client.ts'
 import { formatInstant } from '../format.ts'
 import { useModuleText } from '../i18n/module-text.ts'
 import { platformTexts } from '../i18n/platform.ts'
@@ -15,7 +13,7 @@ export const History = ({ kind, id }: { kind: string; id: string }) => {
   const moduleText = useModuleText()
   const query = useQuery({
     queryKey: ['history', kind, id],
-    queryFn: () => ask<Static<typeof HistoryAnswer>>(`/api/history/${kind}/${id}`),
+    queryFn: () => body(api.GET('/api/history/{kind}/{id}', { params: { path: { kind, id } } })),
   })
   return (
     <section aria-labelledby={`history-${id}`} className="ff-history">

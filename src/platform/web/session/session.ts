@@ -1,15 +1,15 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import type { Static } from 'typebox'
-import type { LogoutAnswer, Session } from '../../rules/session.ts'
-import { ask, send, setCsrfToken } from '../api/ask.ts'
+import { api, body, setCsrfToken } from '../api/client.ts'
+import type { SessionAnswer } from '../api/paths.ts'
 
-export type { Session } from '../../rules/session.ts'
+/** Who is logged in; loaded before the first page is shown. */
+export type Session = SessionAnswer
 
 /** The query of the session; the frame keeps it fresh, so that a session that ended elsewhere is noticed. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session> => {
-    const session = await ask<Session>('/api/session')
+    const session = await body(api.GET('/api/session'))
     setCsrfToken(session.csrfToken)
     return session
   },
@@ -46,14 +46,16 @@ export const loginAddress = (provider: string, returnTo: string, user?: string):
 /** Logs out here, or on every machine; the page is loaded anew so that nothing of the person stays in memory. */
 export const useLogout = () =>
   useMutation({
-    mutationFn: (where: 'here' | 'everywhere') =>
-      send<Static<typeof LogoutAnswer>>('POST', `/api/session/${where === 'here' ? 'logout' : 'logout-everywhere'}`),
-    onSuccess: ({ providerLogout }) => window.location.assign(providerLogout ?? '/login'),
+    mutationFn: async (where: 'here' | 'everywhere') => {
+      if (where === 'here') await api.POST('/api/session/logout', { body: {} })
+      else await api.POST('/api/session/logout-everywhere', { body: {} })
+    },
+    onSuccess: () => window.location.assign('/login'),
   })
 
 /** Acts for another of one's organisations; everything shown is loaded anew. */
 export const useSwitchMembership = () =>
   useMutation({
-    mutationFn: (membershipId: string) => send('PUT', '/api/session/membership', { membershipId }),
+    mutationFn: (membershipId: string) => api.PUT('/api/session/membership', { body: { membershipId } }),
     onSuccess: () => window.location.assign('/'),
   })

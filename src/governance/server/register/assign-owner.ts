@@ -1,0 +1,143 @@
+import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { checkOwner, type MembershipCandidate, type UnitCandidate } from '../../rules/follow-up/owner.ts'
+import { type LockedCommitment, lockCommitment, nameOf, orThrow, storeChange } from './lock-commitment.ts'
+
+/** The owner that is asked for; null both ways: nobody owns it. */
+export interface Owner {
+  readonly unit: string | null
+  readonly person: string | null
+}
+
+interface CandidateRow {
+  readonly kind: string
+  readonly valid_from: PlainDate
+  readonly valid_to: PlainDate | null
+}
+
+const candidate = (row: CandidateRow): UnitCandidate => ({
+  kind: row.kind,
+  validFrom: row.valid_from,
+  validTo: row.valid_to,
+})
+
+/** The unit as a candidate; null when the actor sees no such organisation. */
+const unitCandidate = async (tx: Tx, unit: string): Promise<UnitCandidate | null> => {
+  const [row] = await tx.sql<CandidateRow[]>`
+    select kind, valid_from, valid_to from reference.organisation where id = ${unit}`
+  return row ? candidate(row) : null
+}
+
+/** The person's roles among those that the actor sees. */
+const membershipCandidates = async (tx: Tx, person: string): Promise<MembershipCandidate[]> => {
+  const rows = await tx.sql<(CandidateRow & { ended: boolean })[]>`
+    select o.kind, m.valid_from, least(m.valid_to, o.valid_to) as valid_to, m.ended_at is not null as ended
+    from access.membership m join reference.organisation o on o.id = m.organisation where m.account = ${person}`
+  return rows.map((row) => ({ ...candidate(row), ended: row.ended }))
+}
+
+/** Throws `invalid-input` naming `unit` or `person` when it cannot own. */
+const refuseImpossibleOwner = async (tx: Tx, owner: Owner): Promise<void> => {
+  const [unit, memberships] = await Promise.all([
+    owner.unit === null ? undefined : unitCandidate(tx, owner.unit),
+    owner.person === null ? undefined : membershipCandidates(tx, owner.person),
+  ])
+  orThrow(checkOwner(unit, memberships, osloDate(tx.now)))
+}
+
+/** Those who learn that they have become owner: the person, or the leaders of the unit when no person is named. */
+const recipients = async (tx: Tx, owner: Owner): Promise<string[]> => {
+  if (owner.person !== null) return owner.person === tx.actor.personId ? [] : [owner.person]
+  if (owner.unit === null) return []
+  const today = osloDate(tx.now)
+  const rows = await tx.sql<{ account: string }[]>`
+    select distinct account from access.membership where organisation = ${owner.unit} and role = 'leader'
+      and ended_at is null and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`
+  return rows.map((row) => row.account).filter((account) => account !== tx.actor.personId)
+}
+
+const assign = async (tx: Tx, commitment: LockedCommitment, owner: Owner): Promise<{ version: number }> => {
+  const written = await storeChange(tx, commitment.id, { owner_unit: owner.unit, owner_person: owner.person })
+  tx.audit({
+    action: 'commitment.assign',
+    kind: 'commitment',
+    id: commitment.id,
+    detail: { unit: owner.unit, person: owner.person },
+  })
+  return written
+}
+
+/** True when the same one owned it before: then there is nothing to tell. */
+const sameOwner = (commitment: LockedCommitment, owner: Owner): boolean =>
+  commitment.owner_unit === owner.unit && commitment.owner_person === owner.person
+
+/** Gives a commitment an owner, and tells the owner. Throws what {@link lockCommitment} and the owner's rule throw. */
+export const assignOwner = async (tx: Tx, id: string, input: Owner & { readonly version: number }) => {
+  await refuseImpossibleOwner(tx, input)
+  const commitment = await lockCommitment(tx, id, input.version, 'assign')
+  const written = await assign(tx, commitment, input)
+  if (!sameOwner(commitment, input)) {
+    for (const to of await recipients(tx, input)) {
+      tx.notify({
+        to,
+        code: 'commitment-assigned',
+        params: { what: nameOf(commitment), by: tx.actor.name },
+        link: `/register/${id}`,
+      })
+    }
+  }
+  return written
+}
+
+/** How it went with one of several. */
+export interface AssignResult {
+  readonly id: string
+  readonly problem: string | null
+  readonly params: Readonly<Record<string, string | number>>
+  readonly version: number | null
+}
+
+/**
+ * Gives several commitments the same owner and answers for each: what one of them refuses (changed by another, taken
+ * out by a letter) does not stop the rest. The owner gets one message for them all.
+ */
+export const assignOwners = async (
+  tx: Tx,
+  input: Owner & { readonly items: readonly { readonly id: string; readonly version: number }[] },
+): Promise<{ results: AssignResult[] }> => {
+  await refuseImpossibleOwner(tx, input)
+  const results: AssignResult[] = []
+  let told = 0
+  // In the order of the ids, so that two who assign overlapping sets at once wait for each other and never in a circle.
+  for (const item of [...input.items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    try {
+      const commitment = await lockCommitment(tx, item.id, item.version, 'assign')
+      const { version } = await assign(tx, commitment, input)
+      if (!sameOwner(commitment, input)) told += 1
+      results.push({ id: item.id, problem: null, params: {}, version })
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      results.push({ id: item.id, problem: error.problem.code, params: error.problem.params, version: null })
+    }
+  }
+  const assigned = results.filter((result) => result.problem === null).length
+  tx.audit({
+    action: 'commitment.assign-several',
+    kind: 'commitment',
+    id: input.items[0]?.id ?? '',
+    detail: { asked: input.items.length, assigned },
+  })
+  if (told > 0) {
+    const owner = input.person === null ? `unit=${input.unit ?? ''}` : 'owner=mine'
+    for (const to of await recipients(tx, input)) {
+      tx.notify({
+        to,
+        code: 'commitments-assigned',
+        params: { count: told, by: tx.actor.name },
+        link: `/register?${owner}`,
+      })
+    }
+  }
+  return { results }
+}

@@ -1,0 +1,91 @@
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { refuseStale } from './lock-commitment.ts'
+import { filled } from './record-delivery.ts'
+
+/** A row of the reporting form, as the internal form of 2006 has it. */
+export interface ActivityInput {
+  readonly ownerUnit: string | null
+  readonly activity: string
+  readonly indicator: string
+  readonly achievement: string
+  readonly deviation: string
+  readonly remark: string
+  readonly measuresDone: string
+  readonly measuresPlanned: string
+}
+
+const columns = (input: ActivityInput) => ({
+  owner_unit: input.ownerUnit,
+  activity: filled(input.activity, 'activity'),
+  indicator: input.indicator.trim(),
+  achievement: input.achievement.trim(),
+  deviation: input.deviation.trim(),
+  remark: input.remark.trim(),
+  measures_done: input.measuresDone.trim(),
+  measures_planned: input.measuresPlanned.trim(),
+})
+
+/** The unit must be one that the actor sees. */
+const refuseUnknownUnit = async (tx: Tx, unit: string | null): Promise<void> => {
+  if (unit === null) return
+  const [row] = await tx.sql`select 1 from reference.organisation where id = ${unit} and kind = 'directorate-unit'`
+  if (!row) throw new ProblemError('invalid-input', { field: 'ownerUnit', rule: 'directorate' })
+}
+
+/** Takes an activity for writing, in the version that the writer saw. */
+const lockActivity = async (tx: Tx, id: string, version: number): Promise<{ commitment: string }> => {
+  const [row] = await tx.sql<{ commitment: string; version: number; recorded_at: Date; by: string | null }[]>`
+    select commitment, version, recorded_at, access.name_of(recorded_by) as by
+    from governance.activity where id = ${id} for update`
+  if (!row) throw new ProblemError('not-found', { kind: 'activity' })
+  refuseStale(row, version)
+  return row
+}
+
+/** Adds an activity at the foot of a commitment's rows. */
+export const addActivity = async (tx: Tx, commitment: string, input: ActivityInput) => {
+  await refuseUnknownUnit(tx, input.ownerUnit)
+  const [found] = await tx.sql<{ last: number }[]>`
+    select coalesce((select max(position) from governance.activity where commitment = c.id), 0) as last
+    from governance.commitment c where c.id = ${commitment}`
+  if (!found) throw new ProblemError('not-found', { kind: 'commitment' })
+  const id = crypto.randomUUID()
+  const row = { id, commitment, position: found.last + 1, ...columns(input) }
+  await tx.sql`insert into governance.activity ${tx.sql(row)}`
+  tx.audit({ action: 'activity.add', kind: 'activity', id, detail: { commitment } })
+  return { id, version: 1 }
+}
+
+/** Changes an activity. */
+export const changeActivity = async (tx: Tx, id: string, input: ActivityInput & { readonly version: number }) => {
+  await refuseUnknownUnit(tx, input.ownerUnit)
+  await lockActivity(tx, id, input.version)
+  const [row] = await tx.sql<{ version: number }[]>`
+    update governance.activity set ${tx.sql(columns(input))} where id = ${id} returning version`
+  tx.audit({ action: 'activity.change', kind: 'activity', id })
+  return { id, version: row?.version ?? input.version }
+}
+
+/** Removes an activity; its history stays. */
+export const removeActivity = async (tx: Tx, id: string, version: number) => {
+  const { commitment } = await lockActivity(tx, id, version)
+  await tx.sql`delete from governance.activity where id = ${id}`
+  tx.audit({ action: 'activity.remove', kind: 'activity', id, detail: { commitment } })
+  return { id }
+}
+
+/** Puts a commitment's activities in the given order, which must name them all. */
+export const orderActivities = async (tx: Tx, commitment: string, ids: readonly string[]) => {
+  const rows = await tx.sql<{ id: string }[]>`
+    select id from governance.activity where commitment = ${commitment} order by position, recorded_at for update`
+  const same =
+    rows.length === new Set(ids).size && ids.length === rows.length && rows.every(({ id }) => ids.includes(id))
+  if (!same) throw new ProblemError('invalid-input', { field: 'ids', rule: 'complete' })
+  const order = [...ids]
+  await tx.sql`update governance.activity a set position = o.place
+    from unnest(${order}::uuid[]) with ordinality o(id, place) where a.id = o.id and a.position <> o.place`
+  tx.audit({ action: 'activity.order', kind: 'commitment', id: commitment })
+  return tx.sql<{ id: string; version: number }[]>`
+    select id, version from governance.activity where commitment = ${commitment} order by position`
+}

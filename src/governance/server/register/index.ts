@@ -1,0 +1,32 @@
+import type { Module } from '../../../platform/server/module.ts'
+import { formRoutes } from './form-routes.ts'
+import { registerNotices } from './notices.ts'
+import { readRoutes } from './read-routes.ts'
+import { registerSearch } from './search-register.ts'
+import { writeRoutes } from './write-routes.ts'
+
+const kept = (table: string) => ({
+  table: `governance.${table}`,
+  permission: 'followup.read',
+  hidden: ['position', 'source_start', 'source_end'],
+})
+
+/** The register that is followed up: owners, status, deliveries, deadlines, dependencies, the reporting form. */
+export const registerPart: Module = {
+  name: 'register',
+  routes: (app, context) => {
+    readRoutes(app, context)
+    writeRoutes(app, context)
+    formRoutes(app, context)
+  },
+  searches: [registerSearch],
+  histories: {
+    goal: kept('goal'),
+    commitment: kept('commitment'),
+    requirement: kept('requirement'),
+    deadline: kept('deadline'),
+    delivery: kept('delivery'),
+    activity: kept('activity'),
+  },
+  notices: registerNotices,
+}

@@ -1,0 +1,90 @@
+import { type Static, Type } from 'typebox'
+import { osloDate } from '../../../platform/rules/plain-date.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { deadlineWindows, windowDates } from '../../rules/follow-up/deadline.ts'
+import { commitmentKinds } from '../../rules/follow-up/kinds.ts'
+import { lights } from '../../rules/follow-up/light.ts'
+import { commitmentStates } from '../../rules/follow-up/state.ts'
+
+const severalOf = (words: readonly string[]) =>
+  Type.String({
+    pattern: `^(${words.join('|')})(,(${words.join('|')}))*$`,
+    description: 'Several are divided by commas',
+  })
+
+const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+
+/** What the register's list can be narrowed by; the same words stand in the page's address. */
+export const ListFilter = Type.Object({
+  year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+  kind: Type.Optional(severalOf(commitmentKinds)),
+  goal: Type.Optional(Type.String({ format: 'uuid' })),
+  unit: Type.Optional(Type.String({ format: 'uuid', description: 'The unit that owns it' })),
+  owner: Type.Optional(
+    Type.String({
+      pattern: `^(mine|none|${uuid})$`,
+      description: 'A person’s id, `mine`, or `none`: without any owner',
+    }),
+  ),
+  light: Type.Optional(severalOf([...lights, 'none'])),
+  state: Type.Optional(severalOf(commitmentStates)),
+  due: Type.Optional(Type.Enum([...deadlineWindows])),
+  text: Type.Optional(Type.String({ maxLength: 200 })),
+})
+
+/** See {@link ListFilter}. */
+export type ListFilter = Static<typeof ListFilter>
+
+/** How a list can be sorted; the letter's own order is by year, kind and place. */
+export const sortings = ['deadline', 'letter', 'title', 'light', 'changed'] as const
+
+/** One of {@link sortings}. */
+export type Sorting = (typeof sortings)[number]
+
+/** For `ilike`: what the person wrote, anywhere, and nothing in it means more than itself. */
+export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+
+/** The filter as the condition of a query over `governance.commitment c`. */
+export const whereOf = (tx: Tx, filter: ListFilter) => {
+  const { sql } = tx
+  const conditions = [sql`true`]
+  const { year, kind, goal, unit, owner, light, state, due, text } = filter
+  if (year !== undefined) conditions.push(sql`c.year = ${Number(year)}`)
+  if (kind !== undefined) conditions.push(sql`c.kind = any(${kind.split(',')})`)
+  if (goal !== undefined) conditions.push(sql`c.goal = ${goal}`)
+  if (unit !== undefined) conditions.push(sql`c.owner_unit = ${unit}`)
+  if (owner === 'mine') conditions.push(sql`c.owner_person = ${tx.actor.personId}`)
+  else if (owner === 'none') conditions.push(sql`c.owner_person is null and c.owner_unit is null`)
+  else if (owner !== undefined) conditions.push(sql`c.owner_person = ${owner}`)
+  if (light !== undefined) conditions.push(sql`coalesce(c.light, 'none') = any(${light.split(',')})`)
+  if (state !== undefined) conditions.push(sql`c.state = any(${state.split(',')})`)
+  if (due === 'none') conditions.push(sql`c.next_deadline is null`)
+  else if (due !== undefined) {
+    const { from, to } = windowDates(due, osloDate(tx.now))
+    if (from !== null) conditions.push(sql`c.next_deadline >= ${from}`)
+    if (to !== null) conditions.push(sql`c.next_deadline <= ${to}`)
+  }
+  if (text !== undefined && text.trim() !== '') {
+    const pattern = containing(text)
+    conditions.push(sql`(c.title ilike ${pattern} or c.code ilike ${pattern})`)
+  }
+  return conditions.reduce((all, next) => sql`${all} and ${next}`)
+}
+
+/** The order of a list as a query's `order by`. */
+export const orderOf = (tx: Tx, sorting: Sorting) => {
+  const { sql } = tx
+  const letter = sql`c.year desc, c.kind, c.position, c.id`
+  switch (sorting) {
+    case 'deadline':
+      return sql`c.next_deadline nulls last, ${letter}`
+    case 'letter':
+      return letter
+    case 'title':
+      return sql`c.title collate "nb-NO-x-icu", c.id`
+    case 'light':
+      return sql`array_position(array['red', 'yellow', 'green'], c.light) nulls last, c.next_deadline nulls last, ${letter}`
+    case 'changed':
+      return sql`c.recorded_at desc, c.id`
+  }
+}

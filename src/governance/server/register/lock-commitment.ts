@@ -1,0 +1,100 @@
+import type { PlainDate } from '../../../platform/rules/plain-date.ts'
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Result } from '../../../platform/rules/result.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
+import type { Light } from '../../rules/follow-up/light.ts'
+import { type CommitmentState, type FollowUpStep, requireStep } from '../../rules/follow-up/state.ts'
+
+/** A commitment that this transaction holds. */
+export interface LockedCommitment {
+  readonly id: string
+  readonly code: string | null
+  readonly title: string
+  readonly state: CommitmentState
+  readonly light: Light | null
+  readonly version: number
+  readonly owner_unit: string | null
+  readonly owner_person: string | null
+}
+
+interface LockedRow extends LockedCommitment {
+  readonly recorded_at: Date
+  readonly by: string | null
+}
+
+/** The value of a rule's answer; throws its problem. */
+export const orThrow = <T>(result: Result<T>): T => {
+  if (result.ok) return result.value
+  throw new ProblemError(result.problem.code, result.problem.params)
+}
+
+/**
+ * Takes a commitment for writing. It is the root of all that follow-up records about it (notes, deadlines,
+ * deliveries, dependencies), so one version guards them all: throws `changed-by-other` when it is not the one that the
+ * writer saw, `not-allowed-in-state` when the state refuses the step, `not-found` when the actor sees no such thing.
+ */
+export const lockCommitment = async (
+  tx: Tx,
+  id: string,
+  version: number,
+  step: FollowUpStep,
+): Promise<LockedCommitment> => {
+  const [row] = await tx.sql<LockedRow[]>`
+    select id, code, title, state, light, version, owner_unit, owner_person, recorded_at,
+      access.name_of(recorded_by) as by
+    from governance.commitment where id = ${id} for update`
+  if (!row) throw new ProblemError('not-found', { kind: 'commitment' })
+  refuseStale(row, version)
+  orThrow(requireStep(row.state, step))
+  return row
+}
+
+/** Throws `changed-by-other` when the record is not in the version that the writer saw. */
+export const refuseStale = (
+  row: { readonly version: number; readonly recorded_at: Date; readonly by: string | null },
+  version: number,
+): void => {
+  if (row.version !== version) {
+    throw new ProblemError('changed-by-other', { by: row.by ?? 'Fotfeste', at: row.recorded_at.toISOString() })
+  }
+}
+
+/** The commitment's deadlines, earliest first. */
+export const deadlinesOf = async (tx: Tx, commitment: string): Promise<Deadline[]> => {
+  const rows = await tx.sql<{ id: string; due: PlainDate; met_on: PlainDate | null; own: boolean }[]>`
+    select id, due, met_on, own from governance.deadline where commitment = ${commitment} order by due, id`
+  return rows.map((row) => ({ id: row.id, due: row.due, metOn: row.met_on, own: row.own }))
+}
+
+/** What a write changes on the commitment itself; what is left out stays as it is. */
+export interface CommitmentChange {
+  readonly light?: Light
+  readonly state?: CommitmentState
+  readonly state_reason?: string | null
+  readonly next_deadline?: PlainDate | null
+  readonly owner_unit?: string | null
+  readonly owner_person?: string | null
+  readonly lead?: string | null
+  readonly partners?: readonly string[]
+  readonly financing?: string | null
+  readonly frequency?: string | null
+  readonly recurrence?: string | null
+}
+
+/** Stores the change and gives the new version; without changes it still counts up, so that no one writes past it. */
+export const storeChange = async (tx: Tx, id: string, change: CommitmentChange): Promise<{ version: number }> => {
+  const columns = { id, ...change }
+  const [row] = await tx.sql<{ version: number }[]>`
+    update governance.commitment set ${tx.sql(columns)} where id = ${id} returning version`
+  if (!row) throw new ProblemError('no-access', { permission: 'followup.write' })
+  return { version: row.version }
+}
+
+/** The date that the list sorts by, as the deadlines now stand; none when nothing more is owed. */
+export const nextOf = (state: CommitmentState, deadlines: readonly Deadline[]): PlainDate | null =>
+  state === 'open' ? nextDeadline(deadlines) : null
+
+/** Code and title as a person would name it. */
+export const nameOf = (commitment: { readonly code: string | null; readonly title: string }): string =>
+  commitment.code === null ? commitment.title : `${commitment.code} ${commitment.title}`

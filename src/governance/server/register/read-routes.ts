@@ -1,0 +1,136 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { excelMediaType } from '../../../platform/server/documents/excel.ts'
+import type { AppContext } from '../../../platform/server/module.ts'
+import { route } from '../../../platform/server/route.ts'
+import { commitmentDetail } from './commitment-detail.ts'
+import { commitmentHistory, HistoryAnswer } from './commitment-history.ts'
+import { asDownload, deliveryDocument } from './delivery-document.ts'
+import { Detail } from './detail-shape.ts'
+import { exportDetail, exportForm, exportList } from './export-register.ts'
+import { exportTexts } from './export-texts.ts'
+import { GoalAnswer, GoalsAnswer, goalDetail, listGoals, listOwners, OwnersAnswer } from './goal-view.ts'
+import { ListAnswer, ListQuery, listCommitments } from './list-commitments.ts'
+import { ListFilter, sortings } from './list-filter.ts'
+import { Options, registerOptions } from './register-options.ts'
+import { FormAnswer, FormQuery, reportingForm } from './reporting-form.ts'
+import { IdParams } from './shapes.ts'
+
+const access = { permission: 'followup.read' }
+const YearQuery = Type.Object({ year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })) })
+const yearOf = (query: { year?: string | undefined }): number | null =>
+  query.year === undefined ? null : Number(query.year)
+
+/** The routes that read the register. */
+export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments',
+    access,
+    summary: 'The register’s list: filtered, sorted, a page at a time',
+    schema: { querystring: ListQuery, response: ListAnswer },
+    handle: (tx, { query }) => listCommitments(tx, query),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/options',
+    access,
+    summary: 'Years, goals, units and people to filter by and to choose as owners',
+    schema: { response: Options },
+    handle: (tx) => registerOptions(tx),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/export',
+    access,
+    summary: 'The list as filtered, as a spreadsheet in the actor’s language',
+    schema: {
+      querystring: Type.Object({ ...ListFilter.properties, sort: Type.Optional(Type.Enum([...sortings])) }),
+      file: excelMediaType,
+    },
+    handle: async (tx, { query }, reply) => {
+      const { sort = 'deadline', ...filter } = query
+      asDownload(reply, `${exportTexts[tx.actor.locale].register}.xlsx`, excelMediaType)
+      return exportList(tx, filter, sort)
+    },
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/:id',
+    access,
+    summary: 'All about one commitment',
+    schema: { params: IdParams, response: Detail },
+    handle: (tx, { params }) => commitmentDetail(tx, params.id),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/:id/history',
+    access,
+    summary: 'Who changed what on a commitment and what hangs on it, newest first',
+    schema: { params: IdParams, response: HistoryAnswer },
+    handle: (tx, { params }) => commitmentHistory(tx, params.id),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/:id/export',
+    access,
+    summary: 'Notes, deadlines, deliveries and history of one commitment, as a spreadsheet',
+    schema: { params: IdParams, file: excelMediaType },
+    handle: async (tx, { params }, reply) => {
+      const { name, bytes } = await exportDetail(tx, params.id)
+      asDownload(reply, `${name}.xlsx`, excelMediaType)
+      return bytes
+    },
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/deliveries/:id/document',
+    access,
+    summary: 'The document of a delivery',
+    schema: { params: IdParams, file: 'application/octet-stream' },
+    handle: (tx, { params }, reply) => deliveryDocument(tx, params.id, reply),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/goals',
+    access,
+    summary: 'Goals, of a year or of all, with how what belongs to them stands',
+    schema: { querystring: YearQuery, response: GoalsAnswer },
+    handle: (tx, { query }) => listGoals(tx, yearOf(query)),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/goals/:id',
+    access,
+    summary: 'A goal with its parameters, requirements and assignments',
+    schema: { params: IdParams, response: GoalAnswer },
+    handle: (tx, { params }) => goalDetail(tx, params.id),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/owners',
+    access,
+    summary: 'Units and people with how what they own stands',
+    schema: { querystring: YearQuery, response: OwnersAnswer },
+    handle: (tx, { query }) => listOwners(tx, yearOf(query)),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/reporting-form',
+    access,
+    summary: 'The reporting form: requirements with their activities',
+    schema: { querystring: FormQuery, response: FormAnswer },
+    handle: (tx, { query }) => reportingForm(tx, query),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/reporting-form/export',
+    access,
+    summary: 'The reporting form as a spreadsheet in the actor’s language',
+    schema: { querystring: FormQuery, file: excelMediaType },
+    handle: async (tx, { query }, reply) => {
+      asDownload(reply, `${exportTexts[tx.actor.locale].form} ${query.year}.xlsx`, excelMediaType)
+      return exportForm(tx, query)
+    },
+  })
+}

@@ -1,0 +1,46 @@
+import { type Static, Type } from 'typebox'
+import { osloDate } from '../../../platform/rules/plain-date.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { organisationName } from './list-commitments.ts'
+import { Id, Named } from './shapes.ts'
+
+/** What the filters and the forms of the register choose from. */
+export const Options = Type.Object({
+  years: Type.Array(Type.Integer(), { description: 'Newest first' }),
+  goals: Type.Array(Type.Object({ id: Id, year: Type.Integer(), number: Type.String(), title: Type.String() })),
+  units: Type.Array(Named),
+  people: Type.Array(Type.Object({ id: Id, name: Type.String(), units: Type.Array(Id) })),
+})
+
+interface Row {
+  readonly years: number[]
+  readonly goals: Static<typeof Options>['goals']
+  readonly units: Static<typeof Options>['units']
+  readonly people: Static<typeof Options>['people']
+}
+
+/** The options, in one query. People and units are those that may own: the directorate's, today. */
+export const registerOptions = async (tx: Tx): Promise<Static<typeof Options>> => {
+  const today = osloDate(tx.now)
+  const name = organisationName(tx)
+  const [row] = await tx.sql<Row[]>`
+    with unit as (
+      select id, ${name} as name from reference.organisation
+      where kind = 'directorate-unit' and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
+    ), person as (
+      select a.id, a.name, jsonb_agg(distinct m.organisation) as units
+      from access.membership m join access.account a on a.id = m.account join unit u on u.id = m.organisation
+      where m.ended_at is null and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
+      group by a.id, a.name
+    )
+    select
+      coalesce((select jsonb_agg(y.year order by y.year desc)
+        from (select distinct year from governance.commitment) y), '[]') as years,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'year', year, 'number', number, 'title', title)
+        order by year desc, position) from governance.goal), '[]') as goals,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name)
+        order by name collate "nb-NO-x-icu") from unit), '[]') as units,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'units', units)
+        order by name collate "nb-NO-x-icu") from person), '[]') as people`
+  return row ?? { years: [], goals: [], units: [], people: [] }
+}
