@@ -1,5 +1,5 @@
+import type { ChainStep } from '../../rules/follow-up/detail-shape.ts'
 import type { CommitmentState } from '../../rules/follow-up/state.ts'
-import type { ChainStep } from './detail-shape.ts'
 
 interface LetterName {
   readonly id: string

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import type { Detail } from '../../rules/follow-up/detail-shape.ts'
 import { type ChainLink, chainLine } from './chain-line.ts'
-import type { Detail } from './detail-shape.ts'
 import { organisationName } from './list-commitments.ts'
 import { passageOf } from './passage.ts'
 

@@ -1,12 +1,13 @@
 import type { Static } from 'typebox'
 import { type Cell, type Column, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import type { FormQuery } from '../../rules/follow-up/form-shape.ts'
+import type { ListFilter, Sorting } from '../../rules/follow-up/list-shape.ts'
 import { commitmentDetail } from './commitment-detail.ts'
 import { commitmentHistory } from './commitment-history.ts'
 import { type ExportTexts, exportTexts } from './export-texts.ts'
 import { listRows } from './list-commitments.ts'
-import type { ListFilter, Sorting } from './list-filter.ts'
-import { type FormQuery, reportingForm } from './reporting-form.ts'
+import { reportingForm } from './reporting-form.ts'
 
 /** Rows that one spreadsheet takes: far more than a register has, and bounded all the same. */
 const mostRows = 50_000

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
+import { Body, Id, IdParams, NullableId, Version, VersionQuery } from '../../rules/follow-up/shapes.ts'
 import { addActivity, changeActivity, orderActivities, removeActivity } from './change-activity.ts'
-import { Body, Id, IdParams, NullableId, Version, VersionQuery } from './shapes.ts'
 
 const write = { permission: 'followup.write' }
 

@@ -1,51 +1,9 @@
-import { type Static, Type } from 'typebox'
+import type { Static } from 'typebox'
 import { osloDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { ListRow, organisationName } from './list-commitments.ts'
-import { Id, NullableId, NullableText } from './shapes.ts'
-
-/** How a set of commitments stands: those that are open, by light, late and without owner; and those done. */
-export const Standing = Type.Object({
-  open: Type.Integer(),
-  red: Type.Integer(),
-  yellow: Type.Integer(),
-  green: Type.Integer(),
-  late: Type.Integer(),
-  ownerless: Type.Integer(),
-  done: Type.Integer(),
-  next: NullableText,
-})
-
-/** A goal of a year with how it stands. */
-export const GoalLine = Type.Object({
-  id: Id,
-  year: Type.Integer(),
-  number: Type.String(),
-  title: Type.String(),
-  standing: Standing,
-})
-
-/** The goals of a year, and how what belongs to no goal stands. */
-export const GoalsAnswer = Type.Object({ goals: Type.Array(GoalLine) })
-
-/** One goal with its parameters, requirements and assignments. */
-export const GoalAnswer = Type.Object({
-  ...GoalLine.properties,
-  letter: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
-  rows: Type.Array(Type.Object({ ...ListRow.properties, requirements: Type.Array(Type.String()) })),
-})
-
-/** One owner with how her or its commitments stand. */
-export const OwnerLine = Type.Object({
-  kind: Type.Enum(['unit', 'person', 'none']),
-  id: NullableId,
-  name: NullableText,
-  standing: Standing,
-})
-
-/** All owners of a year's commitments. */
-export const OwnersAnswer = Type.Object({ owners: Type.Array(OwnerLine) })
+import type { GoalAnswer, GoalLine, GoalsAnswer, OwnerLine, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
+import { organisationName } from './list-commitments.ts'
 
 /** The counts of {@link Standing} over `governance.commitment c`, as JSON. */
 const standing = (tx: Tx) => tx.sql`jsonb_build_object(

@@ -1,56 +1,10 @@
-import { type Static, Type } from 'typebox'
-import type { PlainDate } from '../../../platform/rules/plain-date.ts'
+import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import type { CommitmentKind } from '../../rules/follow-up/kinds.ts'
-import type { Light } from '../../rules/follow-up/light.ts'
-import type { CommitmentState } from '../../rules/follow-up/state.ts'
-import { ListFilter, orderOf, type Sorting, sortings, whereOf } from './list-filter.ts'
-import { Id, Kind, NullableLight, NullableText, State } from './shapes.ts'
+import type { ListAnswer, ListFilter, ListQuery, ListRow, Sorting } from '../../rules/follow-up/list-shape.ts'
+import { orderOf, whereOf } from './list-filter.ts'
 
-/** The question of the register's list. */
-export const ListQuery = Type.Object({
-  ...ListFilter.properties,
-  sort: Type.Optional(Type.Enum([...sortings])),
-  limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|1[0-9]{2}|200)$', description: '1–200, else 50' })),
-  offset: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
-})
-
-/** A row of the register's list: what is shown, and the version that a bulk assignment sends back. */
-export const ListRow = Type.Object({
-  id: Id,
-  kind: Kind,
-  code: NullableText,
-  title: Type.String(),
-  year: Type.Integer(),
-  goal: NullableText,
-  unit: NullableText,
-  person: NullableText,
-  light: NullableLight,
-  state: State,
-  due: NullableText,
-  version: Type.Integer(),
-})
-
-/** See {@link ListRow}. */
-export type ListRow = Static<typeof ListRow>
-
-/** The answer: one page of rows, and how many there are in all. */
-export const ListAnswer = Type.Object({ total: Type.Integer(), rows: Type.Array(ListRow) })
-
-interface Row {
+interface Row extends ListRow {
   readonly total: number
-  readonly id: string
-  readonly kind: CommitmentKind
-  readonly code: string | null
-  readonly title: string
-  readonly year: number
-  readonly goal: string | null
-  readonly unit: string | null
-  readonly person: string | null
-  readonly light: Light | null
-  readonly state: CommitmentState
-  readonly due: PlainDate | null
-  readonly version: number
 }
 
 /** The column of an organisation's name in the actor's language; English has no names of its own. */

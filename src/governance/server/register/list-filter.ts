@@ -1,45 +1,7 @@
-import { type Static, Type } from 'typebox'
 import { osloDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { deadlineWindows, windowDates } from '../../rules/follow-up/deadline.ts'
-import { commitmentKinds } from '../../rules/follow-up/kinds.ts'
-import { lights } from '../../rules/follow-up/light.ts'
-import { commitmentStates } from '../../rules/follow-up/state.ts'
-
-const severalOf = (words: readonly string[]) =>
-  Type.String({
-    pattern: `^(${words.join('|')})(,(${words.join('|')}))*$`,
-    description: 'Several are divided by commas',
-  })
-
-const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
-
-/** What the register's list can be narrowed by; the same words stand in the page's address. */
-export const ListFilter = Type.Object({
-  year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
-  kind: Type.Optional(severalOf(commitmentKinds)),
-  goal: Type.Optional(Type.String({ format: 'uuid' })),
-  unit: Type.Optional(Type.String({ format: 'uuid', description: 'The unit that owns it' })),
-  owner: Type.Optional(
-    Type.String({
-      pattern: `^(mine|none|${uuid})$`,
-      description: 'A person’s id, `mine`, or `none`: without any owner',
-    }),
-  ),
-  light: Type.Optional(severalOf([...lights, 'none'])),
-  state: Type.Optional(severalOf(commitmentStates)),
-  due: Type.Optional(Type.Enum([...deadlineWindows])),
-  text: Type.Optional(Type.String({ maxLength: 200 })),
-})
-
-/** See {@link ListFilter}. */
-export type ListFilter = Static<typeof ListFilter>
-
-/** How a list can be sorted; the letter's own order is by year, kind and place. */
-export const sortings = ['deadline', 'letter', 'title', 'light', 'changed'] as const
-
-/** One of {@link sortings}. */
-export type Sorting = (typeof sortings)[number]
+import { windowDates } from '../../rules/follow-up/deadline.ts'
+import type { ListFilter, Sorting } from '../../rules/follow-up/list-shape.ts'
 
 /** For `ilike`: what the person wrote, anywhere, and nothing in it means more than itself. */
 export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`

@@ -1,29 +1,13 @@
-import { type Static, Type } from 'typebox'
 import { osloDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import type { Options } from '../../rules/follow-up/options-shape.ts'
 import { organisationName } from './list-commitments.ts'
-import { Id, Named } from './shapes.ts'
-
-/** What the filters and the forms of the register choose from. */
-export const Options = Type.Object({
-  years: Type.Array(Type.Integer(), { description: 'Newest first' }),
-  goals: Type.Array(Type.Object({ id: Id, year: Type.Integer(), number: Type.String(), title: Type.String() })),
-  units: Type.Array(Named),
-  people: Type.Array(Type.Object({ id: Id, name: Type.String(), units: Type.Array(Id) })),
-})
-
-interface Row {
-  readonly years: number[]
-  readonly goals: Static<typeof Options>['goals']
-  readonly units: Static<typeof Options>['units']
-  readonly people: Static<typeof Options>['people']
-}
 
 /** The options, in one query. People and units are those that may own: the directorate's, today. */
-export const registerOptions = async (tx: Tx): Promise<Static<typeof Options>> => {
+export const registerOptions = async (tx: Tx): Promise<Options> => {
   const today = osloDate(tx.now)
   const name = organisationName(tx)
-  const [row] = await tx.sql<Row[]>`
+  const [row] = await tx.sql<Options[]>`
     with unit as (
       select id, ${name} as name from reference.organisation
       where kind = 'directorate-unit' and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})

@@ -2,14 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
-import { addStatus } from './add-status.ts'
-import { assignOwner, assignOwners } from './assign-owner.ts'
-import { addDeadline, changeDeadline, removeDeadline } from './change-deadline.ts'
-import { addDependency, removeDependency } from './change-dependency.ts'
-import { attachDocument, readUpload } from './delivery-document.ts'
-import { editTexts } from './edit-texts.ts'
-import { recordDelivery } from './record-delivery.ts'
-import { reopenCommitment } from './reopen-commitment.ts'
 import {
   Body,
   DateText,
@@ -22,7 +14,15 @@ import {
   Version,
   VersionQuery,
   Written,
-} from './shapes.ts'
+} from '../../rules/follow-up/shapes.ts'
+import { addStatus } from './add-status.ts'
+import { assignOwner, assignOwners } from './assign-owner.ts'
+import { addDeadline, changeDeadline, removeDeadline } from './change-deadline.ts'
+import { addDependency, removeDependency } from './change-dependency.ts'
+import { attachDocument, readUpload } from './delivery-document.ts'
+import { editTexts } from './edit-texts.ts'
+import { recordDelivery } from './record-delivery.ts'
+import { reopenCommitment } from './reopen-commitment.ts'
 
 const write = { permission: 'followup.write' }
 const assign = { permission: 'followup.assign' }

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { commitmentKinds } from '../../rules/follow-up/kinds.ts'
-import { lights } from '../../rules/follow-up/light.ts'
-import { commitmentStates } from '../../rules/follow-up/state.ts'
+import { commitmentKinds } from './kinds.ts'
+import { lights } from './light.ts'
+import { commitmentStates } from './state.ts'
 
 /** Text or null. A list of types, not a union: the serialiser decides by typeof instead of by validating. */
 export const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'] })

@@ -1,0 +1,71 @@
+import { type Static, Type } from 'typebox'
+import { deadlineWindows } from './deadline.ts'
+import { commitmentKinds } from './kinds.ts'
+import { lights } from './light.ts'
+import { Id, Kind, NullableLight, NullableText, State } from './shapes.ts'
+import { commitmentStates } from './state.ts'
+
+const severalOf = (words: readonly string[]) =>
+  Type.String({
+    pattern: `^(${words.join('|')})(,(${words.join('|')}))*$`,
+    description: 'Several are divided by commas',
+  })
+
+const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+
+/** What the register's list can be narrowed by; the same words stand in the page's address. */
+export const ListFilter = Type.Object({
+  year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
+  kind: Type.Optional(severalOf(commitmentKinds)),
+  goal: Type.Optional(Type.String({ format: 'uuid' })),
+  unit: Type.Optional(Type.String({ format: 'uuid', description: 'The unit that owns it' })),
+  owner: Type.Optional(
+    Type.String({
+      pattern: `^(mine|none|${uuid})$`,
+      description: 'A person’s id, `mine`, or `none`: without any owner',
+    }),
+  ),
+  light: Type.Optional(severalOf([...lights, 'none'])),
+  state: Type.Optional(severalOf(commitmentStates)),
+  due: Type.Optional(Type.Enum([...deadlineWindows])),
+  text: Type.Optional(Type.String({ maxLength: 200 })),
+})
+
+/** See {@link ListFilter}. */
+export type ListFilter = Static<typeof ListFilter>
+
+/** How a list can be sorted; the letter's own order is by year, kind and place. */
+export const sortings = ['deadline', 'letter', 'title', 'light', 'changed'] as const
+
+/** One of {@link sortings}. */
+export type Sorting = (typeof sortings)[number]
+
+/** The question of the register's list. */
+export const ListQuery = Type.Object({
+  ...ListFilter.properties,
+  sort: Type.Optional(Type.Enum([...sortings])),
+  limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|1[0-9]{2}|200)$', description: '1–200, else 50' })),
+  offset: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
+})
+
+/** A row of the register's list: what is shown, and the version that a bulk assignment sends back. */
+export const ListRow = Type.Object({
+  id: Id,
+  kind: Kind,
+  code: NullableText,
+  title: Type.String(),
+  year: Type.Integer(),
+  goal: NullableText,
+  unit: NullableText,
+  person: NullableText,
+  light: NullableLight,
+  state: State,
+  due: NullableText,
+  version: Type.Integer(),
+})
+
+/** See {@link ListRow}. */
+export type ListRow = Static<typeof ListRow>
+
+/** The answer: one page of rows, and how many there are in all. */
+export const ListAnswer = Type.Object({ total: Type.Integer(), rows: Type.Array(ListRow) })

@@ -1,0 +1,13 @@
+import { type Static, Type } from 'typebox'
+import { Id, Named } from './shapes.ts'
+
+/** What the filters and the forms of the register choose from. */
+export const Options = Type.Object({
+  years: Type.Array(Type.Integer(), { description: 'Newest first' }),
+  goals: Type.Array(Type.Object({ id: Id, year: Type.Integer(), number: Type.String(), title: Type.String() })),
+  units: Type.Array(Named),
+  people: Type.Array(Type.Object({ id: Id, name: Type.String(), units: Type.Array(Id) })),
+})
+
+/** See {@link Options}. */
+export type Options = Static<typeof Options>
