@@ -1,0 +1,248 @@
+import { type FoundDate, findDates } from './dates.ts'
+import { dutyDates } from './deadlines.ts'
+import { joined, type Line, placeOf, type Sheet } from './lines.ts'
+import type { ProseLine } from './structure.ts'
+import type { Meeting, ReportingDeadline } from './types.ts'
+import { fold, words } from './words.ts'
+
+const reportHeader = words(
+  '^(?=.{0,120}‹(?:frist|leveringsfrist|rapporteringsfrist|innsendingsfrist|dato|tidspunkt))(?:type )?(?:rapport(?:ering|type)?|dokument|leveranse|hva|kva|rapporteringstype)(?:›|s)',
+  'iu',
+)
+const meetingHeader = words(
+  '^(?:type )?(?:møte(?:r|type)?|møtetype|aktivitet|arrangement|dialogmøte)›.{0,60}‹(?:periode|tidspunkt|dato|tid|når|måned|månad)',
+  'iu',
+)
+const reportWord = words(
+  '^(?:[•–-]\\s)?(?:\\p{L}+ )?(?:årsrapport|årsmelding|halvårsrapport|tertialrapport|kvartalsrapport|årsregnskap|årsrekneskap|regnskapsrapport|rekneskapsrapport|risikorapport|virksomhetsrapport|statusrapport|avviksrapport|økonomirapport|delårsrapport|\\d\\. tertial)',
+  'iu',
+)
+const reportInSentence = words(
+  '‹((?:årsrapport|årsmelding|halvårsrapport|tertialrapport|kvartalsrapport|årsregnskap|årsrekneskap)\\p{L}*(?: (?:og|med) (?:årsregnskap|regnskap|årsrekneskap|rekneskap)\\p{L}*)?(?: (?:for|per|pr\\.?) (?:budsjettåret |[12]\\. (?:halvår|tertial) )?(?:20\\d\\d|\\d{1,2}\\. \\p{L}+(?: 20\\d\\d)?))?)›',
+  'iu',
+)
+const meetingWord = words('(?:møte|møter|møta|samling|konferanse|dialog|seminar)(?:t|ne|et|en)?›', 'iu')
+const within = words('[\\s|:–(-]*(?:innen|innan|senest|seinast|frist:?)?\\s*$', 'iu')
+
+/** Whether the letter's columns put the deadline before the date of counting. */
+const deadlineFirst = (header: string): boolean => {
+  const count = header.search(words('tel(?:le|je)|per dato|periode|rapporteringsdato', 'iu'))
+  const due = header.search(words('frist', 'iu'))
+  return count >= 0 && due >= 0 && due < count
+}
+const hasCount = words('tel(?:le|je)|per dato|måledato|teljetid', 'iu')
+
+const reportRow = (
+  sheet: Sheet,
+  lines: readonly Line[],
+  header: string | null,
+  year: number | null,
+): ReportingDeadline | null => {
+  const text = joined(lines)
+  const dates = findDates(text, year)
+  const first = dates[0]
+  if (!first) return null
+  const before = text.slice(0, first.start)
+  const report = before
+    .replace(within, '')
+    .replace(/^[•–-]\s+/, '')
+    .replace(/[\s:|–(,-]+$/, '')
+    .trim()
+  if (report.length < 4) return null
+  const last = dates[dates.length - 1] ?? first
+  const reversed = header !== null && deadlineFirst(header)
+  const due: FoundDate | null =
+    dates.length > 1
+      ? reversed
+        ? first
+        : last
+      : header !== null &&
+          hasCount.test(header) &&
+          !/innen|senest|frist/i.test(text) &&
+          dates.length === 1 &&
+          /\|\s*$/.test(text)
+        ? null
+        : first
+  const count = dates.length > 1 ? (reversed ? last : first) : null
+  return {
+    report,
+    countDate: count?.date ?? null,
+    due: due?.date ?? null,
+    dueText: due?.text ?? null,
+    source: placeOf(sheet, lines),
+    confidence: header === null ? 0.75 : 0.95,
+    doubts: [],
+  }
+}
+
+const rowLimit = 4
+
+/** The rows under a header: lines are joined until a date ends the row. */
+const rowsUnder = (
+  prose: readonly ProseLine[],
+  from: number,
+  year: number | null,
+): { rows: Line[][]; next: number } => {
+  const rows: Line[][] = []
+  let open: Line[] = []
+  let i = from
+  for (; i < prose.length; i += 1) {
+    const entry = prose[i]
+    const previous = prose[i - 1]
+    if (!entry || (previous && i > from && entry.index - previous.index > 3) || entry.line.text.length > 220) break
+    const text = joined([...open, entry.line])
+    const dates = findDates(text, year)
+    const last = dates[dates.length - 1]
+    if (last && /^[\s.)|]*$/.test(text.slice(last.end))) {
+      const lone = open.length === 0 && /^[\s|]*(?:innen |senest )?$/i.test(text.slice(0, dates[0]?.start ?? 0))
+      const row = rows[rows.length - 1]
+      if (lone && row) row.push(entry.line)
+      else rows.push([...open, entry.line])
+      open = []
+    } else {
+      open.push(entry.line)
+      if (open.length >= rowLimit || /[.:]$/.test(entry.line.text) || words('‹skal›', 'iu').test(entry.line.text)) break
+    }
+  }
+  return { rows, next: i - open.length + (open.length > 0 && i < prose.length ? 1 : 0) }
+}
+
+/** Reads the reporting calendar: tables, lists, and sentences that give a report its date. */
+export const reportingDeadlines = (
+  sheet: Sheet,
+  prose: readonly ProseLine[],
+  year: number | null,
+): { found: ReportingDeadline[]; used: Set<number> } => {
+  const found: ReportingDeadline[] = []
+  const used = new Set<number>()
+  const add = (row: ReportingDeadline | null): void => {
+    if (
+      row &&
+      !found.some(
+        (other) =>
+          other.due === row.due &&
+          (fold(other.report) === fold(row.report) ||
+            fold(other.report).split(' ')[0] === fold(row.report).split(' ')[0]),
+      )
+    )
+      found.push(row)
+  }
+  prose.forEach((entry, i) => {
+    const { line } = entry
+    if (line.text.length < 160 && reportHeader.test(line.text) && findDates(line.text, null).length === 0) {
+      const { rows } = rowsUnder(prose, i + 1, year)
+      for (const row of rows) {
+        add(reportRow(sheet, row, line.text, year))
+        for (const part of row) used.add(part.at)
+      }
+    }
+  })
+  prose.forEach(({ line, role }, i) => {
+    if (used.has(line.at) || role === 'instruction') return
+    if (line.text.length < 160 && reportWord.test(line.text) && !words('‹skal›|‹bes›|‹må›', 'iu').test(line.text)) {
+      const row = reportRow(sheet, [line], null, null)
+      const end = row?.dueText
+        ? line.text
+            .trimEnd()
+            .replace(/[.)]+$/, '')
+            .endsWith(row.dueText)
+        : false
+      if (row && end) {
+        add(row)
+        used.add(line.at)
+      }
+    }
+    const near = [line, prose[i + 1]?.line, prose[i + 2]?.line].filter((part) => part !== undefined)
+    const text = joined(near).slice(0, 1200)
+    for (const duty of dutyDates(text, year)) {
+      if (duty.start >= line.text.length + 200) continue
+      const named = reportInSentence.exec(duty.sentence)
+      const isOwn =
+        named && !words('‹(?:i|med|ved|til|av) $', 'iu').test(duty.sentence.slice(0, named.index)) && named.index < 60
+      if (!named?.[1] || !isOwn || (near[1] && !line.text.includes(duty.sentence.slice(0, 20)))) continue
+      const counted = findDates(named[1], year)[0]
+      add({
+        report: named[1],
+        countDate: counted?.date ?? null,
+        due: duty.found.date,
+        dueText: duty.found.text,
+        source: placeOf(sheet, near.slice(0, 2)),
+        confidence: 0.75,
+        doubts: [],
+      })
+    }
+  })
+  return { found, used }
+}
+
+const period = words(
+  '((?:(?:primo|medio|ultimo|begynnelsen av|midten av|slutten av|starten av|tidlig i|uke|veke|innen|innan|i løpet av|ca\\.?)\\s)*(?:\\d{1,2}\\.?\\s?(?:(?:–|-|og)\\s?\\d{1,2}\\.?\\s?)?)?(?:(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:\\s?(?:/|–|-|og|eller)\\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember))?|vår(?:en)?|høst(?:en)?|haust(?:en)?|sommer(?:en)?|vinter(?:en)?|[1-4]\\. (?:kvartal|tertial|halvår)|(?:første|andre|tredje|fjerde) (?:kvartal|halvår))(?:\\s20\\d\\d)?|\\d{1,2}\\.\\d{1,2}\\.(?:20)?\\d{2}|ved behov|etter behov|etter avtale|månedlig|månadleg|kvartalsvis|uke \\d{1,2}|veke \\d{1,2})\\.?$',
+  'iu',
+)
+
+/** Splits a row of the meeting calendar into the meeting and its time. */
+const meetingRow = (sheet: Sheet, line: Line, confidence: number, year: number | null): Meeting | null => {
+  const text = joined([line]).replace(/^[•–-]\s+/, '')
+  const match = text.length < 200 ? period.exec(text) : null
+  const type = match ? text.slice(0, match.index).replace(/[\s:|–(,-]+$/, '') : ''
+  if (!match?.[1] || type.length < 4) return null
+  const day = findDates(match[1], year).find((date) => date.precision === 'day')
+  return {
+    type,
+    period: match[1].replace(/\.$/, ''),
+    date: day?.date ?? null,
+    source: placeOf(sheet, [line]),
+    confidence,
+    doubts: [],
+  }
+}
+
+const held = words(
+  '‹(?:avholdes|avholdt|holdes|holdt|haldast|haldne|gjennomføres|gjennomførast|innkalle|innkaller|kalle inn|arrangeres)›',
+  'iu',
+)
+const prosePhrase = words(
+  '(?:egne |eigne |ordinære |regelmessige |årlige |to |tre |fire |et |eit |én )?(\\p{L}*(?:møte|møter|samling)(?:r|ne|t)?(?: (?:om|mellom|med|vedrørende|i forbindelse med|i samband med) [^,.]{3,70}?)?)(?=,|\\.| ved behov| i forbindelse| i 20| hvor|$| våren| høsten)',
+  'iu',
+)
+
+/** Reads the meeting calendar; without one, the meetings that running text announces. */
+export const meetings = (sheet: Sheet, prose: readonly ProseLine[], year: number | null): Meeting[] => {
+  const found: Meeting[] = []
+  prose.forEach((entry, i) => {
+    if (entry.line.text.length > 120 || !meetingHeader.test(entry.line.text)) return
+    for (let j = i + 1; j < prose.length && j - i < 40; j += 1) {
+      const row = prose[j] ? meetingRow(sheet, prose[j]?.line as Line, 0.95, year) : null
+      if (!row) break
+      found.push(row)
+    }
+  })
+  if (found.length > 0) return found
+  for (const { line, role } of prose) {
+    if (role !== 'meetings' && role !== 'reporting') continue
+    if (meetingWord.test(line.text) && !/[.]$/.test(line.text)) {
+      const row = meetingRow(sheet, line, 0.8, year)
+      if (row && meetingWord.test(row.type) && row.type.length < 90) found.push(row)
+    }
+  }
+  if (found.length > 0) return found
+  for (const [i, { line, role }] of prose.entries()) {
+    if (role === 'instruction' || !held.test(line.text) || !words('møte', 'iu').test(joined([line]))) continue
+    const text = joined([line, ...(prose[i + 1] ? [(prose[i + 1] as ProseLine).line] : [])])
+    const match = prosePhrase.exec(text)
+    if (!match?.[1] || found.some((other) => fold(other.type) === fold(match[1] ?? ''))) continue
+    const when = words(
+      '(ved behov|i forbindelse med [^.,]{3,60}|våren(?: 20\\d\\d)?|høsten(?: 20\\d\\d)?|hausten(?: 20\\d\\d)?)',
+      'iu',
+    ).exec(text.slice(match.index + match[0].length))
+    found.push({
+      type: match[1],
+      period: when?.[1] ?? null,
+      date: null,
+      source: placeOf(sheet, [line]),
+      confidence: 0.5,
+      doubts: [],
+    })
+  }
+  return found
+}

@@ -1,0 +1,62 @@
+import type { Sheet } from './lines.ts'
+import type { Doubt } from './types.ts'
+import { isDamaged } from './words.ts'
+
+/** Puts back lost letters where the letter itself has the whole word, and says which lines are damaged. */
+export interface Repairer {
+  readonly repair: (text: string) => string
+  readonly doubts: readonly Doubt[]
+}
+
+const norwegian = /[æøåÆØÅ]/
+const wordPattern = /[\p{L}\ufffd]+/gu
+const without = (word: string): string => word.toLowerCase().replace(/[æøå\ufffd]/g, '')
+
+const sameCase = (model: string, word: string): string =>
+  /^\p{Lu}/u.test(word) ? `${model.charAt(0).toUpperCase()}${model.slice(1)}` : model
+
+/** Learns the letter's own words with æ, ø and å, and finds the words that have lost them. */
+export const repairerOf = (sheet: Sheet): Repairer => {
+  const whole = new Map<string, Map<string, number>>()
+  const plain = new Map<string, number>()
+  for (const line of sheet.lines)
+    for (const match of line.text.matchAll(wordPattern)) {
+      const word = match[0].toLowerCase()
+      if (norwegian.test(word) && !word.includes('\ufffd')) {
+        const key = without(word)
+        const forms = whole.get(key) ?? new Map<string, number>()
+        forms.set(word, (forms.get(word) ?? 0) + 1)
+        whole.set(key, forms)
+      } else if (!word.includes('\ufffd')) plain.set(word, (plain.get(word) ?? 0) + 1)
+    }
+  const wholeForm = (word: string): string | null => {
+    const lower = word.toLowerCase()
+    if (!lower.includes('\ufffd') && (lower.length < 6 || norwegian.test(lower) || (plain.get(lower) ?? 0) > 2))
+      return null
+    const gaps = lower.split('\ufffd').map((part) => part.replace(/[^\p{L}]/gu, ''))
+    const fits = new RegExp(`^${gaps.join('[æøå]{1,2}')}$`, 'u')
+    const forms = [...(whole.get(without(lower)) ?? [])].filter(
+      ([form]) => !lower.includes('\ufffd') || fits.test(form),
+    )
+    forms.sort((a, b) => b[1] - a[1])
+    const [best, second] = forms
+    if (!best || (second && second[1] * 2 > best[1])) return null
+    return best[0] === lower ? null : sameCase(best[0], word)
+  }
+  const doubts: Doubt[] = []
+  for (const line of sheet.lines) {
+    const lost = [...line.text.matchAll(wordPattern)].find(
+      (match) => match[0].includes('\ufffd') || wholeForm(match[0]) !== null,
+    )
+    if (!lost && !isDamaged(line.text)) continue
+    const source = sheet.place(
+      line.at + (lost?.index ?? 0),
+      line.at + (lost ? lost.index + lost[0].length : line.text.length),
+    )
+    doubts.push({ kind: 'damaged-text', text: line.text.slice(0, 120), line: source.startLine, source })
+  }
+  return {
+    repair: (text) => text.replace(wordPattern, (word) => wholeForm(word) ?? word),
+    doubts,
+  }
+}

@@ -1,0 +1,79 @@
+import { mentionedGoal } from './announcements.ts'
+import { type Line, placeOf, type Sheet } from './lines.ts'
+import type { Goal } from './types.ts'
+import { fold, words } from './words.ts'
+
+/** A goal's beginning at a line: “Mål 1: …”, “Hovudmål II – …”, “Delmål 1.2 …”. */
+export interface GoalStart {
+  readonly no: string
+  readonly title: string
+  readonly isSub: boolean
+}
+
+const start = words(
+  '^(?<word>hovedmål|hovudmål|delmål|mål|overordnet mål|overordna mål|strategisk mål|effektmål|resultatmål|brukermål|brukarmål|samfunnsmål|målområde|resultatområde|innsatsområde)\\s(?:nr\\.?\\s?)?(?<no>\\d{1,2}(?:[.-]\\d{1,2})*|[IVX]{1,4}(?![\\p{L}])|[A-F](?![\\p{L}]))(?:\\s?[:.|)]\\s*|\\s[–-]\\s|\\s(?=[\\p{Lu}«])|$)(?<title>.*)$',
+  'iu',
+)
+
+/** Reads a line as the beginning of a goal; `numbered` is what stands after a heading's own number. */
+export const goalStart = (text: string): GoalStart | null => {
+  const match = start.exec(text.slice(0, 400))
+  if (!match?.groups) return null
+  const { word = '', no = '', title = '' } = match.groups
+  if (!/^\p{Lu}/u.test(word) || /^\p{Ll}/u.test(title) || /\s?[:.|)–-]\s*$/.test(title) || title.length > 300)
+    return null
+  const cell = title.split('|')[0]?.trim() ?? ''
+  return { no, title: cell, isSub: words('^delmål', 'iu').test(word) }
+}
+
+/** A goal with the lines that it stands on. */
+export const goalOf = (
+  sheet: Sheet,
+  found: GoalStart,
+  title: string,
+  lines: readonly Line[],
+  sub: string | null,
+): Goal => ({
+  no: found.no,
+  title,
+  parentNo: sub,
+  source: placeOf(sheet, lines),
+  confidence: title === '' ? 0.5 : 0.95,
+  doubts: [],
+})
+
+const announces = words('‹(?:hoved|hovud)?mål(?:a|ene)?›[^.]{0,140}:$', 'iu')
+
+/**
+ * The bullets under “… har følgende mål …:”. When headings with the same words follow, those are the goals and
+ * give their numbers.
+ */
+export const announcedGoals = (lines: readonly Line[], from: number): { titles: string[]; lines: Line[] } | null => {
+  let text = ''
+  let end = from
+  while (end < lines.length && end - from < 4) {
+    text = `${text} ${lines[end]?.text ?? ''}`.trim()
+    end += 1
+    if (/:$/.test(text)) break
+  }
+  if (
+    !announces.test(text) ||
+    mentionedGoal(text) !== null ||
+    words('styringsparam|oppdrag|rapporter', 'iu').test(text)
+  )
+    return null
+  const taken: Line[] = []
+  for (let i = end; i < lines.length && i - end < 12; i += 1) {
+    const line = lines[i]
+    if (!line || !/^(?:[•–-]|\d[.)]|[a-h]\))\s/.test(line.text)) break
+    taken.push(line)
+  }
+  if (taken.length < 2) return null
+  return {
+    titles: taken.map((line) => line.text.replace(/^(?:[•–-]|\d[.)]|[a-h]\))\s+/, '').replace(/[.;,]$/, '')),
+    lines: taken,
+  }
+}
+
+/** Whether two titles are the same goal. */
+export const sameTitle = (a: string, b: string): boolean => fold(a) === fold(b)

@@ -1,0 +1,168 @@
+import { findDates } from './dates.ts'
+import type { Line, Sheet } from './lines.ts'
+import { agencyOf, ministryOf } from './parties.ts'
+import type { LetterKind, LetterReading, Stated, Supplements } from './types.ts'
+import { words } from './words.ts'
+
+/** The part of a reading that the letter's head gives. */
+export type Head = Pick<
+  LetterReading,
+  'agency' | 'agencyShort' | 'ministry' | 'ministryShort' | 'reference' | 'date' | 'year' | 'supplements' | 'language'
+>
+
+const refPattern = /(?<![\d/])(\d{2,4}\/\d{1,6}(?:-\d{1,4})?)(?![\d/])/g
+const ourRef = words('‹(?:vår|our) ref(?:eranse|\\.)?', 'iu')
+const yourRef = words('‹(?:deres|dykkar) ref(?:eranse|\\.)?', 'iu')
+const caseNo = words('‹(?:saksnr|saksnummer|sak nr|sak|arkivsak|journalnr|ref)\\.?:?\\s', 'iu')
+const dateLabel = words('^(?:dato|date)›:?\\s*', 'iu')
+const place = /^\p{Lu}[\p{L} ]{1,25},\s(?:den\s)?(?=\d)/u
+const salutation = words('^(?:\\d+\\.?\\s)?(?:innledning|innleiing|det vises til|vi viser til|det blir vist til)', 'iu')
+
+/** The lines above the body: addresses, references, date and title. */
+const headLines = (sheet: Sheet): readonly Line[] => {
+  const end = sheet.lines.findIndex((line, i) => i > 0 && (salutation.test(line.text) || line.text.length > 400))
+  return sheet.lines.slice(0, Math.min(45, end < 0 ? 45 : Math.max(end + 1, 3)))
+}
+
+const stated = <T>(sheet: Sheet, line: Line, from: number, to: number, value: T, confidence: number): Stated<T> => ({
+  value,
+  source: sheet.place(line.at + from, line.at + to),
+  confidence,
+  doubts: [],
+})
+
+const referenceOf = (sheet: Sheet, lines: readonly Line[]): Stated<string> | null => {
+  const at = lines.findIndex((line) => ourRef.test(line.text))
+  const from = at >= 0 ? at : lines.findIndex((line) => caseNo.test(line.text))
+  if (from < 0) return null
+  const label = at >= 0 ? ourRef : caseNo
+  let skip = 0
+  for (let i = from; i < Math.min(lines.length, from + 7); i += 1) {
+    const line = lines[i]
+    if (!line) continue
+    const start = i === from ? line.text.search(label) : 0
+    const found = [...line.text.slice(start).matchAll(refPattern)]
+    // “Deres ref  Vår ref  Dato” above, the values below in the same order
+    if (i === from && found.length === 0)
+      skip =
+        yourRef.test(line.text.slice(0, start)) ||
+        (yourRef.test(lines[from - 1]?.text ?? '') && !/\d/.test(lines[from - 1]?.text ?? ''))
+          ? 1
+          : 0
+    const all = found.length > 1 && i > from && skip === 1 ? found[1] : found[0]
+    if (all?.[1])
+      return stated(sheet, line, start + all.index, start + all.index + all[0].length, all[1], at >= 0 ? 0.95 : 0.8)
+  }
+  return null
+}
+
+const dateOf = (sheet: Sheet, lines: readonly Line[]): Stated<string> | null => {
+  for (const [i, line] of lines.entries()) {
+    const label = dateLabel.exec(line.text)
+    const lead = label ? label[0].length : (place.exec(line.text)?.[0].length ?? 0)
+    const found = findDates(line.text.slice(lead), null).filter((date) => date.precision === 'day')
+    const first = found[0]
+    const alone = first && first.start === 0 && /^[\s.]*$/.test(line.text.slice(lead + first.end))
+    const labelled = /dato/i.test(lines[i - 1]?.text ?? '') || /dato/i.test(line.text)
+    const last = found[found.length - 1]
+    if (first && alone) return { ...stated(sheet, line, lead + first.start, lead + first.end, first.date ?? '', 0.95) }
+    if (last && labelled && line.text.length < 120)
+      return stated(sheet, line, lead + last.start, lead + last.end, last.date ?? '', 0.9)
+  }
+  return null
+}
+
+const titleYear = [
+  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)? ?(20\\d\\d)›', 'iu'),
+  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?‹for (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
+  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?(?:[–-] ?|‹i |\\()(20\\d\\d)›', 'iu'),
+  words('‹(20\\d\\d)›.{0,30}‹(?:tildelingsbrev|oppdragsbrev)', 'iu'),
+  words('‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?‹for (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
+  words('‹(?:for|i) (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
+  words('‹budsjettåret (20\\d\\d)›', 'iu'),
+]
+
+const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | null => {
+  const lines = sheet.lines.slice(0, 120)
+  for (const [rank, pattern] of titleYear.entries()) {
+    for (const line of lines) {
+      const text = line.text.slice(0, 600)
+      const match = pattern.exec(text)
+      if (match?.[1]) {
+        const at = match.index + match[0].lastIndexOf(match[1])
+        const year = mostNamed(sheet, rank, Number(match[1]))
+        return stated(sheet, line, at, at + 4, year, rank < 4 ? 0.95 : 0.75)
+      }
+    }
+  }
+  return date && date.value !== '' ? { ...date, value: Number(date.value.slice(0, 4)), confidence: 0.5 } : null
+}
+
+/** Below the certain forms, the year that headings and titles name most often goes before a single mention. */
+const mostNamed = (sheet: Sheet, rank: number, year: number): number => {
+  if (rank < 4) return year
+  const counts = new Map<number, number>()
+  for (const line of sheet.lines.slice(0, 400))
+    for (const match of line.text.slice(0, 200).matchAll(/(?<=\b(?:for|i|FOR|I) )(20\d\d)\b/g))
+      counts.set(Number(match[0]), (counts.get(Number(match[0])) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? year
+}
+
+const supplementNo = words(
+  '(?:tillegg|supplerende tildelingsbrev|supplerande tildelingsbrev|tilleggsbrev)\\s(?:nr\\.?\\s?)?(\\d{1,2})(?!\\d)',
+  'iu',
+)
+const refersTo = words('(?:tildelingsbrev(?:et)?)[^.]{0,120}?(20\\d\\d)', 'iu')
+
+const supplementsOf = (sheet: Sheet, kind: LetterKind | null): Supplements | null => {
+  if (kind !== 'supplement') return null
+  const line = sheet.lines.slice(0, 60).find((candidate) => words('tildelingsbrev', 'iu').test(candidate.text))
+  if (!line) return null
+  const text = line.text.slice(0, 400)
+  const head = sheet.lines
+    .slice(0, 30)
+    .map((candidate) => candidate.text)
+    .join(' ')
+  const year = refersTo.exec(head)?.[1]
+  return {
+    text,
+    year: year === undefined ? null : Number(year),
+    supplementNo: supplementNo.exec(head)?.[1] ?? null,
+    source: sheet.place(line.at, line.at + text.length),
+    confidence: year === undefined ? 0.6 : 0.9,
+    doubts: [],
+  }
+}
+
+const nynorsk = words(
+  '‹(?:ikkje|eit|frå|vere|verksemd|verksemda|dei|løyving|løyvinga|innan|kvart|kva|mottakarar|noreg|skal rapporterast|saman|meir|gjennomføre|sjå|oppgåver)›',
+  'giu',
+)
+const bokmål = words(
+  '‹(?:ikke|et|fra|være|virksomhet|virksomheten|de|bevilgning|innen|hvert|hva|mottakere|norge|sammen|mer|se|oppgaver)›',
+  'giu',
+)
+
+/** Reads the letter's head. */
+export const headOf = (sheet: Sheet, kind: LetterKind | null): Head => {
+  const lines = headLines(sheet)
+  const found = dateOf(sheet, lines)
+  const date = found && found.value !== '' ? (found as Head['date']) : null
+  const agency = agencyOf(sheet, lines)
+  const ministry = ministryOf(sheet, lines)
+  const sample = sheet.lines
+    .map((line) => line.text)
+    .join(' ')
+    .slice(0, 60000)
+  return {
+    agency: agency?.name ?? null,
+    agencyShort: agency?.short ?? null,
+    ministry: ministry?.name ?? null,
+    ministryShort: ministry?.short ?? null,
+    reference: referenceOf(sheet, lines),
+    date,
+    year: yearOf(sheet, found),
+    supplements: supplementsOf(sheet, kind),
+    language: [...sample.matchAll(nynorsk)].length > [...sample.matchAll(bokmål)].length ? 'nn' : 'nb',
+  }
+}

@@ -1,0 +1,98 @@
+import type { Sheet } from './lines.ts'
+import type { LetterKind, LooksLike } from './types.ts'
+import { words } from './words.ts'
+
+/** What a text is: a kind of letter, or what else it looks like. */
+export interface KindReading {
+  readonly kind: LetterKind | null
+  readonly looksLike: LooksLike | null
+}
+
+const others: readonly (readonly [LooksLike, RegExp])[] = [
+  [
+    'half-year-report',
+    words('^(?:halvårsrapport|tertialrapport|kvartalsrapport)(?:en)?›(?!.{0,60}‹(?:skal|innen|frist))', 'iu'),
+  ],
+  [
+    'annual-report',
+    words(
+      '^(?:årsrapport|årsmelding|årsberetning|årsregnskap|årsrekneskap|leders beretning|leiar(?:en)?s? melding)(?:en)?›(?!.{0,60}‹(?:skal|innen|frist|og))',
+      'iu',
+    ),
+  ],
+  ['plan', words('^(?:virksomhetsplan|verksemdsplan|handlingsplan|strategi|årsplan)›', 'iu')],
+  ['minutes', words('^(?:møte)?referat›|^møtebok|^protokoll›', 'iu')],
+  ['consultation', words('^(?:høringsnotat|høyringsnotat|høringsbrev|høring|høyring)›', 'iu')],
+  ['budget-proposal', words('^(?:prop\\. ?1 s|innst\\. ?\\d+ s|statsbudsjettet)›(?!.{0,80}tildelingsbrev)', 'iu')],
+]
+const supplement = words(
+  '(?:tillegg(?:sbrev)?(?: (?:nr\\.? ?)?\\d+)?(?: \\(\\d+\\))? til (?:\\p{L}+ )?tildelingsbrev|supplerende tildelingsbrev|supplerande tildelingsbrev|tilleggstildelingsbrev|endring(?:er|ar)? i tildelingsbrev)',
+  'iu',
+)
+const supplementOpening = words(
+  '^(?:vi|det|departementet) (?:viser|vises|syner|visast)(?: til)? .{0,60}tildelingsbrev',
+  'iu',
+)
+const allocation = words('tildelingsbrev', 'iu')
+const assignmentLetter = words(
+  '^(?:oppdragsbrev|bestillingsbrev|oppdrag (?:til|om) )|‹oppdragsbrev (?:til|for|nr|20)',
+  'iu',
+)
+const instruction = words('^(?:hoved|hovud)?instruks(?:en)? (?:for|om|til) ', 'iu')
+const duties = words('‹(?:skal|bes om|bes|ber|må)›', 'giu')
+const told = words('‹(?:ble|blei|vart|har|var)›', 'giu')
+
+const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length
+
+/** Decides what a text is, by its titles first and by its way of speaking after. */
+export const kindOf = (sheet: Sheet): KindReading => {
+  const { lines } = sheet
+  if (lines.length === 0) return { kind: null, looksLike: 'empty' }
+  const head = lines.slice(0, 60).map((line) => line.text.replace(/^(?:#+|\d+\.?)\s*/, ''))
+  const title = (pattern: RegExp, limit = 60): number =>
+    head.slice(0, limit).findIndex((text) => text.length < 170 && pattern.test(text))
+  const other = others.map(([looksLike, pattern]) => ({ looksLike, at: title(pattern) })).filter(({ at }) => at >= 0)
+  other.sort((a, b) => a.at - b.at)
+  const titles: [LetterKind, number][] = [
+    ['supplement', head.findIndex((text) => text.length < 150 && supplement.test(text) && isTitle(text))],
+    ['assignment-letter', title(assignmentLetter, 25)],
+    ['instruction', title(instruction, 15)],
+    ['allocation-letter', head.findIndex((text) => text.length < 150 && allocation.test(text) && isTitle(text))],
+  ]
+  const named = titles.filter(([, at]) => at >= 0).sort((a, b) => a[1] - b[1])[0]
+  const first = other[0]
+  const whole = lines.map((line) => line.text).join(' ')
+  const orders = count(duties, whole)
+  const tales = count(told, whole)
+  if (first && (!named || first.at < named[1]) && orders < tales * 4) return { kind: null, looksLike: first.looksLike }
+  if (named) {
+    const begins = head.slice(0, 40).join(' ')
+    if (named[0] === 'allocation-letter' && supplement.test(head[named[1]] ?? ''))
+      return { kind: 'supplement', looksLike: null }
+    if (named[0] === 'supplement' && titles[3]?.[1] === named[1] && !supplement.test(begins))
+      return { kind: 'allocation-letter', looksLike: null }
+    return { kind: named[0], looksLike: null }
+  }
+  const mentions = count(words('tildelingsbrev|oppdragsbrev', 'giu'), whole)
+  const speaks = words('departement', 'iu').test(whole) && orders >= 3 && orders > tales
+  if (mentions > 0 && speaks) {
+    if (
+      supplementOpening.test(head.find((text) => text.length > 40) ?? '') &&
+      !/stilles følgende midler|Tildelingsbrevet er/i.test(whole)
+    )
+      return { kind: 'supplement', looksLike: null }
+    return { kind: 'allocation-letter', looksLike: null }
+  }
+  return { kind: null, looksLike: first?.looksLike ?? 'other' }
+}
+
+/** A line that names the letter, not a sentence that mentions one. */
+const isTitle = (text: string): boolean =>
+  !/[.;,:]$/.test(text) &&
+  !words(
+    '‹(?:viser|vises|visast|syner|er|skal|vil|med|gjelder|jf\\.?|i tråd|følger|fastsatt|utarbeidet|presenterer)›',
+    'iu',
+  ).test(text) &&
+  words('^(?:\\p{L}+ ){0,6}?(?:\\p{L}*tildelingsbrev|tillegg|tilleggsbrev|oppdragsbrev|endring)|^20\\d\\d', 'iu').test(
+    text,
+  )

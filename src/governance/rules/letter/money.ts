@@ -1,0 +1,194 @@
+import { findAmounts, statedUnit } from './amounts.ts'
+import type { Line, Sheet } from './lines.ts'
+import { readBindings } from './money-bindings.ts'
+import { type ChapterTable, readChapterTable } from './money-tables.ts'
+import type { ProseLine } from './structure.ts'
+import type { AmountUnit, Appropriation, ChapterSum, Earmark, Recipient } from './types.ts'
+import { words } from './words.ts'
+
+/** The letter's money. */
+export interface Money {
+  readonly appropriations: Appropriation[]
+  readonly chapterSums: ChapterSum[]
+  readonly earmarks: Earmark[]
+  readonly recipients: Recipient[]
+}
+
+/** A line of the money section, with the chapter and item that it stands under. */
+export interface MoneyLine {
+  readonly line: Line
+  readonly chapter: string | null
+  readonly item: string | null
+}
+
+const chapterStart = words('^kap(?:ittel|\\.)?\\s?(\\d{3,4})[\\s|:–.-]*(.*)$', 'iu')
+const chapterCell = /^(\d{3,4})\s*\|\s*(?=(?:Post\s?)?\d{2}\s*\|)/i
+const postInHeading = words('^(?:,\\s?)?post\\s?(\\d{2})[\\s|:.–-]*(.*)$', 'iu')
+const itemHeading = words('^post\\s?(\\d{2})(?:›[\\s|:.–-]*)(.*)$', 'iu')
+const bindingsStart = words(
+  '^(?:budsjettbinding|bindinger|bindingar|føringer|føringar|øremerk|nærmere om|nærare om|fordeling av|særskilte føringer|omtale av)',
+  'iu',
+)
+const sentence = words(
+  '‹(?:det er (?:bevilget|løyvd|løyvt)|skal|disponerer|disponere|omfatter|dekker|dekkjer|utgjør|utgjer|stilles|stilles til|vises til|viser til|komme[r]? tilbake|kjem tilbake|gjelder|gjeld)›',
+  'iu',
+)
+const endsInAmount = /(?:\d{1,3}(?: \d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/i
+
+const cleanName = (text: string): string | null => {
+  const name = text
+    .replace(/\s*\([^)]*(?:kroner|kr)\b[^)]*\)?/i, '')
+    .replace(/[|\s]+$/, '')
+    .replace(/\s*\|\s*/g, ' ')
+    .trim()
+  return name === '' || /^\d/.test(name) ? null : name
+}
+
+interface Walk {
+  readonly tables: (ChapterTable & { lines: Line[] })[]
+  readonly bindings: MoneyLine[]
+  readonly itemNames: Map<string, string>
+  readonly chapterNames: Map<string, string>
+}
+
+const walk = (lines: readonly ProseLine[]): Walk => {
+  const out: Walk = { tables: [], bindings: [], itemNames: new Map(), chapterNames: new Map() }
+  let unit: AmountUnit | null = null
+  let chapter: string | null = null
+  let item: string | null = null
+  let table: (ChapterTable & { lines: Line[] }) | null = null
+  let hasRows = false
+  let summed = false
+  const begin = (no: string, name: string | null, heading: Line) => {
+    chapter = no
+    item = null
+    hasRows = false
+    summed = false
+    // a chapter that has had its table is taken up again for its bindings
+    const known = out.tables.some(
+      (other) => other.chapter === no && other.lines.some(({ text }) => endsInAmount.test(text)),
+    )
+    table = known ? null : { chapter: no, name, unit, heading, lines: [] }
+    if (table) out.tables.push(table)
+    if (name !== null && !out.chapterNames.has(no)) out.chapterNames.set(no, name)
+  }
+  let path: ProseLine['path'] | null = null
+  for (const entry of lines) {
+    const { line } = entry
+    const { text } = line
+    // a heading between the tables and what follows ends the table
+    if (path !== null && path !== entry.path && hasRows) {
+      table = null
+      item = null
+    }
+    path = entry.path
+    const stated = text.length < 160 ? statedUnit(text) : null
+    if (stated !== null) unit = stated
+    const cell = chapterCell.exec(text)
+    if (cell?.[1]) {
+      if (cell[1] !== chapter || table === null) begin(cell[1], null, line)
+      out.tables[out.tables.length - 1]?.lines.push({
+        text: text.slice(cell[0].length),
+        at: line.at + cell[0].length,
+        gap: false,
+      })
+      hasRows = true
+      continue
+    }
+    const start = chapterStart.exec(text)
+    if (start?.[1] && text.length < 200) {
+      const rest = start[2] ?? ''
+      const post = postInHeading.exec(rest)
+      if (post?.[1]) {
+        if (start[1] !== chapter) begin(start[1], null, line)
+        item = post[1]
+        const at = text.length - (post[2] ?? '').length
+        if (endsInAmount.test(text)) {
+          out.tables[out.tables.length - 1]?.lines.push({
+            text: `${post[1]} ${post[2] ?? ''}`,
+            at: Math.max(line.at, line.at + at - 3),
+            gap: false,
+          })
+          hasRows = true
+        } else {
+          const name = cleanName(post[2] ?? '')
+          if (name) out.itemNames.set(`${start[1]}/${post[1]}`, name)
+          table = null
+        }
+        continue
+      }
+      begin(start[1], cleanName(rest), line)
+      continue
+    }
+    if (bindingsStart.test(text) && text.length < 120) {
+      table = null
+      item = null
+      continue
+    }
+    const heading = itemHeading.exec(text)
+    const isItemHeading = heading?.[1] !== undefined && !endsInAmount.test(text) && (summed || table === null)
+    if (isItemHeading && heading?.[1]) {
+      item = heading[1]
+      table = null
+      const name = cleanName(heading[2] ?? '')
+      if (chapter !== null && name) out.itemNames.set(`${chapter}/${item}`, name)
+      continue
+    }
+    const isProse = sentence.test(text) && /\p{Ll}{3}.*\p{Ll}{3}/u.test(text) && !/^(?:post\s?)?\d{2}\s/i.test(text)
+    if (
+      table !== null &&
+      !summed &&
+      !(isProse && (hasRows || text.length > 60)) &&
+      !/^[•–-]\s/.test(text) &&
+      text.length < 2500
+    ) {
+      ;(table as ChapterTable & { lines: Line[] }).lines.push(line)
+      hasRows ||= /\d/.test(text)
+      if (heading?.[1] && !endsInAmount.test(text)) item = heading[1]
+      else if (endsInAmount.test(text)) item = null
+      if (words('^(?:sum|totalt)›', 'iu').test(text) && endsInAmount.test(text)) summed = true
+      continue
+    }
+    if (summed && table !== null && !isProse && endsInAmount.test(text) && /^(?:post\s?)?\d{2}[\s|]/i.test(text)) {
+      ;(table as ChapterTable & { lines: Line[] }).lines.push(line)
+      continue
+    }
+    out.bindings.push({ line, chapter, item })
+  }
+  return out
+}
+
+/** Amounts “in mill.” in the prose about an item show the unit of a table that does not state it. */
+const inferredUnit = (table: ChapterTable, prose: readonly MoneyLine[]): AmountUnit | null => {
+  const said = prose
+    .filter((line) => line.chapter === table.chapter)
+    .flatMap(({ line }) => findAmounts(line.text).map((found) => found.kroner))
+  const written = table.lines.flatMap(({ text }) =>
+    [...text.matchAll(/\d{1,3}(?: \d{3})+/g)].map((match) => Number(match[0].replace(/ /g, ''))),
+  )
+  const near = (factor: number) =>
+    written.some((n) => n > 0 && said.some((kroner) => Math.abs(kroner - n * factor) / kroner < 0.005))
+  return near(1) ? 'kroner' : near(1000) ? '1000-kroner' : null
+}
+
+/** Reads the letter's money: tables, sums, bound parts and named recipients. */
+export const readMoney = (sheet: Sheet, lines: readonly ProseLine[]): Money => {
+  const { tables, bindings, itemNames, chapterNames } = walk(lines)
+  const appropriations: Appropriation[] = []
+  const chapterSums: ChapterSum[] = []
+  for (const table of tables) {
+    if (table.lines.length === 0) continue
+    const name = table.name ?? chapterNames.get(table.chapter) ?? null
+    const unit = table.unit ?? inferredUnit(table, bindings)
+    const read = readChapterTable(
+      sheet,
+      { ...table, name, unit },
+      (chapter, item) => itemNames.get(`${chapter}/${item}`) ?? null,
+    )
+    const known = new Set(appropriations.map((a) => `${a.chapter}/${a.item}`))
+    const fresh = read.appropriations.filter((a) => !known.has(`${a.chapter}/${a.item}`))
+    appropriations.push(...fresh)
+    if (read.sum && fresh.length > 0) chapterSums.push(read.sum)
+  }
+  return { appropriations, chapterSums, ...readBindings(sheet, bindings) }
+}

@@ -1,0 +1,172 @@
+import { draftOf } from './assignment-block.ts'
+import { assignmentsOf } from './assignments.ts'
+import { meetings, reportingDeadlines } from './calendar.ts'
+import { repairerOf } from './damage.ts'
+import { findDates } from './dates.ts'
+import { assignmentDoubts, codeVariants, inOrder, unknownItems } from './doubts.ts'
+import { demandsOf, periodicDemands } from './duties.ts'
+import { goalList } from './goal-list.ts'
+import { headOf } from './head.ts'
+import { kindOf } from './kind.ts'
+import { type Sheet, sheetOf } from './lines.ts'
+import { readMoney } from './money.ts'
+import { parameterOf } from './parameters.ts'
+import { requirementOfBlock } from './requirements.ts'
+import { type Block, structureOf } from './structure.ts'
+import type { Doubt, LetterReading, LooksLike } from './types.ts'
+
+const nothing = (sheet: Sheet, looksLike: LooksLike): LetterReading => {
+  const source = sheet.place(0, 0)
+  return {
+    kind: null,
+    looksLike,
+    language: 'nb',
+    agency: null,
+    agencyShort: null,
+    ministry: null,
+    ministryShort: null,
+    reference: null,
+    date: null,
+    year: null,
+    supplements: null,
+    goals: [],
+    steeringParameters: [],
+    reportingRequirements: [],
+    assignments: [],
+    otherDuties: [],
+    reportingDeadlines: [],
+    meetings: [],
+    appropriations: [],
+    chapterSums: [],
+    earmarks: [],
+    recipients: [],
+    doubts: [{ kind: 'not-a-letter', text: looksLike, line: 1, source }],
+  }
+}
+
+/** Dates anywhere in the letter that no calendar has. */
+const impossibleDates = (sheet: Sheet): Doubt[] =>
+  sheet.lines.flatMap((line) =>
+    findDates(line.text, 2000)
+      .filter((found) => found.date === null && /\d{4}|\p{L}/u.test(found.text))
+      .map((found) => {
+        const source = sheet.place(line.at + found.start, line.at + found.end)
+        return { kind: 'impossible-date' as const, text: found.text, line: source.startLine, source }
+      }),
+  )
+
+/**
+ * Reads a letter of steering: any text, in any of the forms that the letters have had. Never throws; the time is
+ * proportional to the length of the text. What is no letter gives kind null and what it looks like.
+ */
+export const readLetter = (raw: string): LetterReading => {
+  const sheet = sheetOf(raw)
+  const { kind, looksLike } = kindOf(sheet)
+  if (kind === null) return nothing(sheet, looksLike ?? 'other')
+  const head = headOf(sheet, kind)
+  const year = head.year?.value ?? null
+  const isInstruction = kind === 'instruction'
+  const structure = structureOf(sheet, isInstruction)
+  const { goals, goalNoOf } = goalList(sheet, structure)
+  const repairer = repairerOf(sheet)
+  const { repair } = repairer
+  const of = (category: Block['category']): Block[] =>
+    structure.blocks
+      .filter((block) => block.category === category)
+      .map((block) => ({ ...block, goalNo: goalNoOf(block) }))
+
+  const steeringParameters = unique(of('parameter').map((block) => parameterOf(sheet, block)))
+    .filter((parameter) => parameter.title !== '')
+    .map((parameter) => ({ ...parameter, title: repair(parameter.title) }))
+  const blockRequirements = unique(of('requirement').map((block) => requirementOfBlock(sheet, block))).filter(
+    ({ text }) => text !== '',
+  )
+  const assignments = assignmentsOf(
+    of('assignment')
+      .map((block) => draftOf(sheet, block, year))
+      .filter(
+        (draft) => draft.title !== '' && (draft.code !== null || draft.dates.length > 0 || draft.deadlineText !== null),
+      ),
+    year,
+  ).map((assignment) => ({
+    ...assignment,
+    title: repair(assignment.title),
+    doubts: [...assignment.doubts, ...assignmentDoubts(assignment, head.date?.value ?? null)],
+  }))
+  const calendar = reportingDeadlines(sheet, structure.prose, year)
+  const coded = blockRequirements.some(({ code }) => code !== null)
+  const demands = demandsOf(sheet, structure.prose, calendar.used, coded, isInstruction, year)
+  const reportingRequirements = [
+    ...blockRequirements,
+    ...demands.requirements,
+    ...(coded ? [] : periodicDemands(assignments)),
+  ]
+  const money = readMoney(sheet, structure.money)
+  const appropriations = money.appropriations.map((one) => ({
+    ...one,
+    name: repair(one.name),
+    chapterName: one.chapterName && repair(one.chapterName),
+  }))
+  const codes = structure.blocks.map((block) => ({
+    code: block.start?.code ?? null,
+    written: block.start?.codeAsWritten ?? null,
+    source: sheet.place(block.lines[0]?.at ?? 0, (block.lines[0]?.at ?? 0) + 1),
+  }))
+  const things = [
+    ...goals,
+    ...steeringParameters,
+    ...reportingRequirements,
+    ...assignments,
+    ...calendar.found,
+    ...appropriations,
+    ...money.chapterSums,
+    ...money.earmarks,
+    ...money.recipients,
+  ]
+  const known = things.flatMap((thing) => thing.doubts)
+  const impossible = impossibleDates(sheet).filter(
+    (one) => !known.some((other) => other.kind === 'impossible-date' && other.text.endsWith(one.text)),
+  )
+  return {
+    kind,
+    looksLike: null,
+    ...head,
+    goals: goals.map((goal) => ({ ...goal, title: repair(goal.title) })),
+    steeringParameters,
+    reportingRequirements,
+    assignments,
+    otherDuties: demands.duties,
+    reportingDeadlines: calendar.found,
+    meetings: meetings(sheet, structure.prose, year),
+    appropriations,
+    chapterSums: money.chapterSums,
+    earmarks: money.earmarks,
+    recipients: money.recipients,
+    doubts: inOrder([
+      ...known,
+      ...demands.doubts,
+      ...impossible,
+      ...codeVariants(codes),
+      ...unknownItems({ appropriations, earmarks: money.earmarks }),
+      ...repairer.doubts,
+    ]),
+  }
+}
+
+/** The same code and words in a list and in an annex are one thing. */
+const unique = <
+  T extends {
+    readonly code: string | null
+    readonly goalNo: string | null
+    readonly title?: string
+    readonly text?: string
+  },
+>(
+  things: readonly T[],
+): T[] => {
+  const seen = new Set<string>()
+  return things.filter((thing) => {
+    const key = `${thing.code ?? ''}|${(thing.title ?? thing.text ?? '').toLowerCase().slice(0, 60)}`
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

@@ -1,0 +1,83 @@
+import { findNumberedHeadings } from './numbering.ts'
+import { words } from './words.ts'
+
+/**
+ * When every line break is lost, the letter's form still shows where lines began: codes, labels, bullets,
+ * numbered headings that follow in order, tables' rows, and sentences.
+ */
+
+const label =
+  'Rapporteringskriteri?er|Rapportering|Rapporteres|Formål|Føremål|Hensikt|Bakgrunn|Beskrivelse|Skildring|Beskriving|Måleutgangspunkt|Utgangspunkt|Nullpunkt|Resultatkrav|Måltall|Ambisjonsnivå|Frist|Fristar|Frister|Leveringsfrist|Leveransefrist|Start|Oppstart|Finansiering|Hovedansvarlig|Hovudansvarleg|Ansvarlig|Ansvarleg|Samarbeidspartnere|Samarbeidspartnarar|Samarbeidspartar|Nøkkeltall|Nøkkeltal|Fleksibilitet|Kommentar|Merknad|Frekvens'
+
+/** Each pattern's match begins where a line began. */
+const beginnings = [
+  words(`‹(?:${label})(?:[ /](?:\\p{Ll}+|nr\\.)){0,3}\\s?:`, 'gu'),
+  words(
+    '‹(?:Bakgrunn|Finansiering|Beskrivelse av oppdraget|Skildring av oppdraget|Beskriving av oppdraget) (?=\\p{Lu}|[-–] )',
+    'gu',
+  ),
+  words('‹Frister? (?=\\d|Del\\p{L}* \\d|Månedlig|Månadleg|Kvartalsvis|Flerårig|Fleirårig|Løpende)', 'gu'),
+  words('‹(?:Hoved|Hovud)?[Mm]ilepæl(?: \\d+)?\\s?[:.]', 'gu'),
+  words('‹(?:Del|Deloppdrag|Delleveranse|Fase|Delfrist) \\d+[a-z]?\\s?[:)]', 'gu'),
+  words('‹(?:SP|RK?|KPI)[ -]?\\d+(?:[.-]\\d+)*[a-z]?(?: og \\d+)?\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
+  words('‹O[ -]?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
+  words('‹Styringsparamet(?:er|ar) (?:nr\\.? )?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
+  words('‹Rapporteringskrav (?:nr\\.? )?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
+  words('‹(?:Oppdrag|Oppdragsnr\\.) (?:nr\\.? ?)?\\d+(?: ?[-–./] ?\\d+)*[a-z]?\\s?[:.–]? (?=[\\p{Lu}«<])', 'gu'),
+  words('‹Oppdrag (?:som|gitt|gjeve|gjevne)›', 'gu'),
+  words('‹(?:Nye|Reviderte|Revidert|Tidligere|Tidlegare|Ingen nye|Øvrige) oppdrag›', 'gu'),
+  words('‹(?:Nye )?FoU-oppdrag (?:for|i) \\d{4}', 'gu'),
+  words('‹Bindinger på post', 'gu'),
+  words('‹(?:STYRINGSPARAMET(?:ER|RE)|OPPDRAG|RAPPORTERINGSKRAV)›:?', 'gu'),
+  words('‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})', 'gu'),
+  words('‹(?:Hoved|Hovud|Del)?[Mm]ål (?:\\d+(?:\\.\\d+)*|[IVX]+|[A-F])\\s?[:–-] ?(?=\\p{Lu})', 'gu'),
+  words('‹Kap(?:ittel|\\.)? ?\\d{3,4}(?= (?:\\p{Lu}|\\(|Post))', 'gu'),
+  words('‹Post \\d{2}(?= \\p{Lu}| \\d{2})', 'gu'),
+  words('‹(?:Sum|SUM|Totalt) (?=\\d|kap)', 'gu'),
+  words('‹Type (?:rapportering|møte)›', 'gu'),
+  words('‹Oppdragsn(?:r|ummer)\\.? ', 'gu'),
+  words('‹(?:Med hilsen|Med helsing|Vedlegg (?:nr\\.? ?)?\\d)', 'gu'),
+  /(?<=[.:;»)\p{L}] )- (?=\d|[a-e]\) )/gu,
+  /(?<=[:.;] )- (?=\p{L})/gu,
+  /(?<!\p{L})[a-h]\) (?=\p{Lu})/gu,
+]
+
+/** Each pattern's match ends where a line began. */
+const endings = [
+  // a row of a table ends with its dates or amounts, and the next begins with a capital letter or a code
+  words(
+    '‹(?:\\d{1,2}\\.\\d{1,2}\\.(?:19|20)?\\d{2}|(?:\\d{1,2}\\. )?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (?:19|20)\\d{2}) (?=\\p{Lu}\\p{Ll}|[\\p{Lu}\\d]\\S*-\\d+ \\p{Lu})',
+    'giu',
+  ),
+  /(?<![\d,])\d{1,3}(?: \d{3})+ (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
+  /\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
+]
+
+const sentenceEnd =
+  /(?<![\p{L}.](?:jf|kap|nr|mv|ev|evt|bl\.a|f\.eks|dvs|ca|pst|mill|St|Prop|Meld|Innst|s|pkt|inkl|hhv|vedr|\d|\d\d))[.!?:] (?=[\p{Lu}«•])/gu
+
+/** Words that stand with a small letter somewhere in the text: with a capital they begin a line or a sentence. */
+const commonWords = (text: string): Set<string> => {
+  const common = new Set<string>()
+  for (const match of text.matchAll(/(?<=[\p{L},] )\p{Ll}{3,}(?![\p{L}-])/gu)) common.add(match[0])
+  return common
+}
+
+const capitalAfterSmall = /(?<=(\p{Ll}{2,}|\d{4}) )(\p{Lu}\p{Ll}{2,}) (?=\p{Ll})/gu
+const linking = /^(?:i|av|til|med|fra|frå|for|og|på|som|under|mellom|hos|ved|om|mot|eller|samt|den|det)$/
+
+/** Offsets at which a line began, in a text without line breaks. */
+export const restoredBreaks = (text: string): Set<number> => {
+  const breaks = new Set<number>()
+  for (const pattern of beginnings) for (const match of text.matchAll(pattern)) breaks.add(match.index)
+  for (const pattern of [...endings, sentenceEnd])
+    for (const match of text.matchAll(pattern)) breaks.add(match.index + match[0].length)
+  for (const start of findNumberedHeadings(text)) breaks.add(start)
+  const common = commonWords(text)
+  for (const match of text.matchAll(capitalAfterSmall)) {
+    const [, previous = '', word = ''] = match
+    if (!linking.test(previous) && common.has(word.toLowerCase())) breaks.add(match.index)
+  }
+  breaks.delete(0)
+  return breaks
+}

@@ -1,0 +1,271 @@
+import { type Announcement, announcementOf } from './announcements.ts'
+import { type Category, type ItemStart, itemStart, looseStart } from './codes.ts'
+import { type GoalStart, goalStart } from './goals.ts'
+import { labelOf } from './labels.ts'
+import type { Line, Sheet } from './lines.ts'
+import { type Heading, HeadingFinder, isContents, type Role } from './sections.ts'
+import type { AssignmentGroup } from './types.ts'
+import { endsOpen, startsWithSmall, words } from './words.ts'
+
+/** The lines of one parameter, requirement or assignment, and what stands above it. */
+export interface Block {
+  readonly category: Category
+  readonly start: ItemStart | null
+  /** The first line's text after the code. */
+  readonly first: string
+  readonly lines: Line[]
+  readonly goalNo: string | null
+  readonly path: readonly Heading[]
+  readonly group: AssignmentGroup | null
+  readonly columns: readonly string[] | null
+}
+
+/** A line of running text, with its section. */
+export interface ProseLine {
+  readonly line: Line
+  readonly index: number
+  readonly path: readonly Heading[]
+  readonly role: Role
+}
+
+/** A goal line with the title's further lines. */
+export interface GoalLines {
+  readonly found: GoalStart
+  readonly lines: readonly Line[]
+  readonly title: string
+  readonly under: string | null
+}
+
+/** A heading where it stands. */
+export interface PlacedHeading {
+  readonly heading: Heading
+  readonly line: Line
+  readonly index: number
+}
+
+/** The letter taken apart: what each line belongs to. */
+export interface Structure {
+  readonly goals: readonly GoalLines[]
+  readonly blocks: readonly Block[]
+  readonly prose: readonly ProseLine[]
+  readonly money: readonly ProseLine[]
+  readonly headings: readonly PlacedHeading[]
+}
+
+const chapterLine = words('^kap(?:ittel|\\.)?\\s?\\d{3,4}(?:\\s?[|:–-]?\\s?(?:[\\p{Lu}(«]|post|$))', 'iu')
+const closing = words(
+  '^(?:med (?:vennlig )?hilsen|med (?:venleg )?helsing|vennlig hilsen|venleg helsing|hilsen|etter fullmakt)',
+  'iu',
+)
+const attachment = words('^(?:kopi(?: til)?:?$|vedlegg:?$|vedlegg (?:nr\\.?\\s?)?\\d+[:.]?\\s.{0,80}$)', 'iu')
+const instructionTitle = words('^instruks (?:om|for) ', 'iu')
+const backToLetter = words('^(?:kalender|budsjettfullmakt|oppdrag|nye|revider|fou|mål)', 'iu')
+const namedGoal = words('^(?:hoved|hovud|del)?mål\\s?[:–-]\\s?(?=\\p{Lu})', 'iu')
+const entry = /^[•–-]\s+(?=[\p{L}«"(])/u
+
+/** The announcement in force; `coded` once an entry with a code came, `wide` when it stands above the goals. */
+interface Listing extends Announcement {
+  coded: boolean
+  readonly wide: boolean
+}
+
+/** Whether a heading or title goes on in the next line. */
+const goesOn = (text: string, next: Line | undefined, width: number | null): boolean => {
+  if (!next || next.gap || /[.:!?]$/.test(text) || text.length > 300) return false
+  if (/^(?:[•–-]|\d|\(?[a-z]\))/.test(next.text) || labelOf(next.text)) return false
+  if (endsOpen(text)) return true
+  if (/\p{Ll}-$/u.test(text)) return true
+  return startsWithSmall(next.text) && (width === null || text.length > width * 0.6)
+}
+
+/** Walks through the lines once and says what each belongs to. */
+export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => {
+  const { lines, width } = sheet
+  const goals: GoalLines[] = []
+  const blocks: Block[] = []
+  const prose: ProseLine[] = []
+  const money: ProseLine[] = []
+  const headings: PlacedHeading[] = []
+  const finder = new HeadingFinder()
+  let path: Heading[] = []
+  let labelled = false
+  let goal = null as { no: string; level: number } | null
+  let announced = null as Listing | null
+  let open = null as Block | null
+  let inMoney = false
+  let region: 'letter' | 'instruction' | 'closing' = isInstruction ? 'instruction' : 'letter'
+
+  const openBlock = (category: Category, start: ItemStart | null, first: string, line: Line): void => {
+    open = {
+      category,
+      start,
+      first,
+      lines: [line],
+      goalNo: announced?.goalNo ?? goal?.no ?? null,
+      path,
+      group: announced?.category === 'assignment' ? announced.group : (groupFromPath(path) ?? null),
+      columns: announced?.columns ?? null,
+    }
+    labelled = false
+    if (announced && start) announced.coded = true
+    blocks.push(open)
+  }
+  const announce = (found: Announcement): void => {
+    open = null
+    const above = announced
+    const inherits = above !== null && above.category === found.category && (above.wide || found.columns !== null)
+    announced = {
+      ...found,
+      group: found.group ?? (inherits ? above.group : null),
+      goalNo: found.goalNo ?? (found.columns !== null ? (above?.goalNo ?? null) : null),
+      coded: false,
+      wide: goal === null && found.goalNo === null,
+    }
+  }
+  const beginGoal = (found: GoalStart, from: number, level: number): number => {
+    let title = found.title
+    let end = from + 1
+    if (title === '' && lines[end] && !goalStart(lines[end]?.text ?? '')) {
+      title = lines[end]?.text ?? ''
+      end += 1
+    }
+    while (goesOn(title, lines[end], width) && end - from < 5) {
+      title = `${title} ${lines[end]?.text ?? ''}`
+      end += 1
+    }
+    const under = found.isSub ? (goals.findLast((g) => !g.found.isSub)?.found.no ?? null) : null
+    goals.push({ found, title, lines: lines.slice(from, end), under })
+    goal = { no: found.no, level }
+    announced =
+      announced && groupOfAnnounced(announced) ? { ...announced, coded: false, goalNo: null, columns: null } : null
+    open = null
+    inMoney = false
+    return end
+  }
+
+  let i = 0
+  while (i < lines.length) {
+    const line = lines[i]
+    if (!line) break
+    const { text } = line
+    const next = lines[i + 1]
+    if (isContents(text)) {
+      i += 1
+      continue
+    }
+    const continues = i > 0 && !line.gap && endsOpen(lines[i - 1]?.text ?? '') && !/^\p{Lu}{4}/u.test(text)
+    const isChapter = chapterLine.test(text)
+    const heading: Heading | null = continues || isChapter ? null : finder.at(line, i, next?.text ?? '', inMoney)
+    if (heading) {
+      let title = heading.title
+      let end = i + 1
+      while (goesOn(title, lines[end], width) && end - i < 4) {
+        title = `${title} ${lines[end]?.text ?? ''}`
+        end += 1
+      }
+      const full: Heading = { ...heading, title }
+      headings.push({ heading: full, line, index: i })
+      const leaves = heading.no === null && instructionTitle.test(title) && !attachment.test(text)
+      if (leaves) region = 'instruction'
+      else if (region === 'instruction' && heading.no === null && backToLetter.test(title))
+        region = isInstruction ? region : 'letter'
+      else if (region === 'closing') region = 'letter'
+      if (heading.no === null) finder.mayRestart = true
+      path = [...path.filter((above) => above.level < heading.level), full]
+      open = null
+      inMoney = heading.role === 'money' && region !== 'instruction'
+      if (goal && heading.level <= goal.level) goal = null
+      announced =
+        announced && heading.level > 1 && announced.group !== null && heading.role === 'goals' ? announced : null
+      if (region !== 'instruction') {
+        const named = namedGoal.exec(title)
+        const found =
+          goalStart(title) ??
+          (named && heading.no ? { no: heading.no, title: title.slice(named[0].length), isSub: false } : null)
+        if (found) {
+          i = Math.max(end, beginGoal(found, i, heading.level))
+          continue
+        }
+        const item = itemStart(title, null)
+        if (item) openBlock(item.category, item, title.slice(item.restAt), line)
+        else {
+          const list = announcementOf(title)
+          if (list) announce(list)
+        }
+      }
+      i = end
+      continue
+    }
+    if (closing.test(text) || attachment.test(text)) {
+      open = null
+      inMoney = false
+      announced = null
+      if (region !== 'instruction') region = 'closing'
+      finder.mayRestart = true
+      prose.push({ line, index: i, path, role: 'annexes' })
+      i += 1
+      continue
+    }
+    if (isChapter && region !== 'instruction') {
+      inMoney = true
+      open = null
+      announced = null
+    }
+    const role: Role = region === 'instruction' ? 'instruction' : (path[path.length - 1]?.role ?? 'other')
+    if (region === 'instruction') {
+      prose.push({ line, index: i, path, role })
+      i += 1
+      continue
+    }
+    const asGoal = continues || inMoney ? null : goalStart(text)
+    if (asGoal) {
+      i = beginGoal(asGoal, i, 1)
+      continue
+    }
+    const item = continues ? null : itemStart(text, announced?.category ?? null)
+    if (item && (!inMoney || /^Oppdrag/.test(text))) {
+      inMoney = false
+      if (region === 'closing') region = 'letter'
+      openBlock(item.category, item, text.slice(item.restAt), line)
+      i += 1
+      continue
+    }
+    if (!inMoney) {
+      const list = continues || (labelled && open && /:$/.test(text) && text.length > 40) ? null : announcementOf(text)
+      if (list) {
+        announce(list)
+        i += 1
+        continue
+      }
+      const current = announced
+      if (current && !current.coded && !(open && labelOf(text))) {
+        const loose = looseStart(text, current.category)
+        const bullet = entry.exec(text)
+        const isRow =
+          current.columns !== null &&
+          current.columns.length > 0 &&
+          text.split('|').length >= Math.max(2, current.columns.length - 1)
+        if (loose || bullet || isRow) {
+          openBlock(current.category, loose, text.slice(loose?.restAt ?? bullet?.[0].length ?? 0), line)
+          if (loose) current.coded = false
+          i += 1
+          continue
+        }
+      }
+    }
+    if (inMoney) money.push({ line, index: i, path, role: 'money' })
+    else if (open) {
+      open.lines.push(line)
+      labelled ||= labelOf(text) !== null
+    } else prose.push({ line, index: i, path, role })
+    i += 1
+  }
+  return { goals, blocks, prose, money, headings }
+}
+
+const groupOfAnnounced = (announced: Announcement): boolean =>
+  announced.category === 'assignment' && announced.group !== null
+
+const research = words('‹fou-oppdrag', 'iu')
+const groupFromPath = (path: readonly Heading[]): AssignmentGroup | null =>
+  path.some((heading) => research.test(heading.title)) ? 'fou' : null
