@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { ProblemError } from '../../platform/rules/problem.ts'
+import type { PreferencesBody } from '../../platform/rules/session.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import type { PreferencesBody } from '../rules/contracts.ts'
 import { usableMemberships } from './session-view.ts'
 
 /** Keeps the person's language and theme; what is left out stays. */

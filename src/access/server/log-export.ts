@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { type ExcelSheet, writeExcel } from '../../platform/server/documents/write-excel.ts'
+import { type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
 import type { LogLine } from '../rules/contracts.ts'
 
 type Line = Static<typeof LogLine>
@@ -52,10 +52,10 @@ export const logAsCsv = (lines: readonly Line[], locale: Locale): string =>
 
 /** The lines as an Excel workbook. */
 export const logAsExcel = (lines: readonly Line[], locale: Locale): Promise<Buffer> => {
-  const sheet: ExcelSheet = {
+  const sheet: Sheet = {
     name: words[locale].sheet,
-    columns: words[locale].headings.map((heading, index) => ({ heading, kind: 'text', width: index === 5 ? 40 : 24 })),
-    rows: lines.map((line) => ({ cells: cellsOf(line) })),
+    columns: words[locale].headings.map((title, index) => ({ title, kind: 'text', width: index === 5 ? 40 : 24 })),
+    rows: lines.map(cellsOf),
   }
   return writeExcel([sheet])
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { excelMediaType } from '../../platform/server/documents/write-excel.ts'
+import { excelMediaType } from '../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import type { Tx } from '../../platform/server/transaction.ts'

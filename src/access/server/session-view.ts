@@ -1,7 +1,8 @@
 import type { Static } from 'typebox'
 import { osloDate } from '../../platform/rules/plain-date.ts'
+import type { MembershipChoice, SessionAnswer } from '../../platform/rules/session.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import type { MembershipChoice, OwnSession, SessionAnswer } from '../rules/contracts.ts'
+import type { OwnSession } from '../rules/contracts.ts'
 import { demoOrganisations, demoUsers } from './demo-users.ts'
 import type { Provider } from './providers.ts'
 

@@ -1,4 +1,4 @@
-import { type ExcelRow, type ExcelSheet, writeExcel } from '../../platform/server/documents/write-excel.ts'
+import { type Row, type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
 import type { YearMoney } from '../rules/year-account.ts'
 
 type Locale = 'nb' | 'nn' | 'en'
@@ -7,7 +7,6 @@ const words = {
   nb: {
     sheet: 'Penger',
     parts: 'Bindinger og mottakere',
-    title: 'Tildelte midler for {year}, i hele kroner',
     chapter: 'Kapittel',
     item: 'Post',
     name: 'Navn',
@@ -27,7 +26,6 @@ const words = {
   nn: {
     sheet: 'Pengar',
     parts: 'Bindingar og mottakarar',
-    title: 'Tildelte midlar for {year}, i heile kroner',
     chapter: 'Kapittel',
     item: 'Post',
     name: 'Namn',
@@ -47,7 +45,6 @@ const words = {
   en: {
     sheet: 'Money',
     parts: 'Bindings and recipients',
-    title: 'Money allocated for {year}, in whole kroner',
     chapter: 'Chapter',
     item: 'Item',
     name: 'Name',
@@ -66,27 +63,24 @@ const words = {
   },
 } as const
 
-const moneySheet = (money: YearMoney, locale: Locale): ExcelSheet => {
+const moneySheet = (money: YearMoney, locale: Locale): Sheet => {
   const w = words[locale]
-  const rows = money.chapters.flatMap((chapter): ExcelRow[] => {
+  const rows = money.chapters.flatMap((chapter): Row[] => {
     const sumOf = (letter: string) => chapter.sums.find((sum) => sum.letter === letter)
     const disagrees = chapter.sums.some((sum) => sum.agrees === false)
     return [
-      ...chapter.items.map((item) => ({
-        cells: [
-          chapter.chapter,
-          item.item,
-          item.name,
-          item.keywords.join(', '),
-          ...item.amounts,
-          item.total,
-          item.lastYear,
-          item.change,
-        ],
-      })),
+      ...chapter.items.map((item) => [
+        chapter.chapter,
+        item.item,
+        item.name,
+        item.keywords.join(', '),
+        ...item.amounts,
+        item.total,
+        item.lastYear,
+        item.change,
+      ]),
       {
-        strong: true,
-        cells: [
+        strong: [
           chapter.chapter,
           null,
           chapter.name === null ? w.sum : `${w.sum}: ${chapter.name}`,
@@ -98,45 +92,31 @@ const moneySheet = (money: YearMoney, locale: Locale): ExcelSheet => {
         ],
       },
       ...(disagrees
-        ? [
-            {
-              cells: [
-                chapter.chapter,
-                null,
-                w.stated,
-                null,
-                ...money.letters.map(({ id }) => sumOf(id)?.stated ?? null),
-              ],
-            },
-          ]
+        ? [[chapter.chapter, null, w.stated, null, ...money.letters.map(({ id }) => sumOf(id)?.stated ?? null)]]
         : []),
     ]
   })
   const all = money.letters.map(({ id }) =>
     money.chapters.flatMap((c) => c.sums).reduce((sum, each) => sum + (each.letter === id ? each.computed : 0), 0),
   )
-  const kroner = (heading: string) => ({ heading, kind: 'kroner', width: 18 }) as const
+  const kroner = (title: string) => ({ title, kind: 'kroner', width: 18 }) as const
   return {
     name: `${w.sheet} ${money.year}`,
-    preamble: [w.title.replace('{year}', String(money.year))],
     columns: [
-      { heading: w.chapter, kind: 'text', width: 10 },
-      { heading: w.item, kind: 'text', width: 8 },
-      { heading: w.name, kind: 'text', width: 52 },
-      { heading: w.keywords, kind: 'text', width: 22 },
+      { title: w.chapter, kind: 'text', width: 10 },
+      { title: w.item, kind: 'text', width: 8 },
+      { title: w.name, kind: 'text', width: 52 },
+      { title: w.keywords, kind: 'text', width: 22 },
       ...money.letters.map((letter) => kroner(letter.title)),
       kroner(w.total),
       kroner(w.lastYear),
       kroner(w.change),
     ],
-    rows: [
-      ...rows,
-      { strong: true, cells: [null, null, w.all, null, ...all, money.total, money.lastYear, money.change] },
-    ],
+    rows: [...rows, { strong: [null, null, w.all, null, ...all, money.total, money.lastYear, money.change] }],
   }
 }
 
-const partsSheet = (money: YearMoney, locale: Locale): ExcelSheet => {
+const partsSheet = (money: YearMoney, locale: Locale): Sheet => {
   const w = words[locale]
   const titles = new Map(money.letters.map((letter) => [letter.id, letter.title]))
   const parts = [
@@ -148,16 +128,21 @@ const partsSheet = (money: YearMoney, locale: Locale): ExcelSheet => {
   return {
     name: w.parts,
     columns: [
-      { heading: w.chapter, kind: 'text', width: 10 },
-      { heading: w.item, kind: 'text', width: 8 },
-      { heading: w.kind, kind: 'text', width: 12 },
-      { heading: w.name, kind: 'text', width: 60 },
-      { heading: w.amount, kind: 'kroner', width: 18 },
-      { heading: w.letter, kind: 'text', width: 36 },
+      { title: w.chapter, kind: 'text', width: 10 },
+      { title: w.item, kind: 'text', width: 8 },
+      { title: w.kind, kind: 'text', width: 12 },
+      { title: w.name, kind: 'text', width: 60 },
+      { title: w.amount, kind: 'kroner', width: 18 },
+      { title: w.letter, kind: 'text', width: 36 },
     ],
-    rows: parts.map((part) => ({
-      cells: [part.chapter, part.item, w[part.kind], part.name, part.amountNok, titles.get(part.letter) ?? ''],
-    })),
+    rows: parts.map((part) => [
+      part.chapter,
+      part.item,
+      w[part.kind],
+      part.name,
+      part.amountNok,
+      titles.get(part.letter) ?? '',
+    ]),
   }
 }
 

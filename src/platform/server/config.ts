@@ -68,7 +68,9 @@ const knownVariables = new Set([
   'FOTFESTE_TRUST_PROXY',
   'FOTFESTE_LOG_LEVEL',
   ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
-    ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map((part) => `FOTFESTE_${name}_${part}`),
+    ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map(
+      (part) => `FOTFESTE_${name}_${part}`,
+    ),
   ),
 ])
 

@@ -1,35 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ProblemError } from '../rules/problem.ts'
+import { HistoryAnswer, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
 import { readHistory } from './history.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { listNotifications, markRead } from './notifications.ts'
 import { route } from './route.ts'
-
-const Hit = Type.Object({ kind: Type.String(), title: Type.String(), detail: Type.String(), link: Type.String() })
-
-const Change = Type.Object({
-  field: Type.String(),
-  before: Type.Unknown(),
-  after: Type.Unknown(),
-})
-
-const HistoryEntry = Type.Object({
-  version: Type.Integer(),
-  at: Type.String({ format: 'date-time' }),
-  by: Type.Union([Type.String(), Type.Null()], { description: 'Name of who made this version; null is the system' }),
-  changes: Type.Array(Change),
-})
-
-const Notification = Type.Object({
-  id: Type.String(),
-  title: Type.String(),
-  body: Type.String(),
-  link: Type.String(),
-  createdAt: Type.String({ format: 'date-time' }),
-  read: Type.Boolean(),
-})
 
 /** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
 export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
@@ -44,7 +21,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     summary: 'Searches everything that the actor may read',
     schema: {
       querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }),
-      response: Type.Object({ hits: Type.Array(Hit) }),
+      response: SearchAnswer,
     },
     handle: async (tx, { query }) => {
       const text = query.q.trim()
@@ -62,7 +39,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     summary: 'Who changed what on a record, newest first',
     schema: {
       params: Type.Object({ kind: Type.String(), id: Type.String({ format: 'uuid' }) }),
-      response: Type.Object({ entries: Type.Array(HistoryEntry) }),
+      response: HistoryAnswer,
     },
     handle: async (tx, { params }) => {
       const source = histories.get(params.kind)
@@ -79,7 +56,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     url: '/api/notifications',
     access: { loggedIn: 'own notifications only, by row-level security' },
     summary: 'Own notifications, newest first, with how many are unread',
-    schema: { response: Type.Object({ unread: Type.Integer(), notifications: Type.Array(Notification) }) },
+    schema: { response: NotificationsAnswer },
     handle: (tx) => listNotifications(tx, texts),
   })
 
@@ -102,19 +79,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
       url: '/api/test-inbox',
       access: { permission: 'test-inbox.read' },
       summary: 'E-mail that the demo sent, newest first',
-      schema: {
-        response: Type.Object({
-          messages: Type.Array(
-            Type.Object({
-              id: Type.Integer(),
-              receivedAt: Type.String({ format: 'date-time' }),
-              recipient: Type.String(),
-              subject: Type.String(),
-              body: Type.String(),
-            }),
-          ),
-        }),
-      },
+      schema: { response: TestInboxAnswer },
       handle: async (tx) => {
         const rows = await tx.sql<
           { id: number; received_at: Date; recipient: string; subject: string; body: string }[]

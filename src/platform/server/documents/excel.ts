@@ -9,15 +9,19 @@ export type Cell = string | number | PlainDate | null
 /** A column: its title in the reader's language, what its cells are, and its width in characters. */
 export interface Column {
   readonly title: string
-  readonly kind: 'text' | 'number' | 'date'
+  /** `kroner` are whole kroner, shown with thousands apart. */
+  readonly kind: 'text' | 'number' | 'kroner' | 'date'
   readonly width: number
 }
+
+/** A row of as many cells as there are columns; a sum or a heading inside the sheet is strong. */
+export type Row = readonly Cell[] | { readonly strong: readonly Cell[] }
 
 /** A sheet: columns and rows of as many cells. */
 export interface Sheet {
   readonly name: string
   readonly columns: readonly Column[]
-  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>
+  readonly rows: Iterable<Row> | AsyncIterable<Row>
 }
 
 /** The media type of what {@link writeExcel} makes. */
@@ -45,7 +49,7 @@ const toExcel = (cell: Cell | undefined, kind: Column['kind']): string | number 
 /** Excel forbids these in a sheet's name, and more than 31 characters. */
 const sheetName = (name: string): string => name.replace(/[*?:/\\[\]]/g, ' ').slice(0, 31)
 
-const formats: Partial<Record<Column['kind'], string>> = { date: 'dd.mm.yyyy' }
+const formats: Partial<Record<Column['kind'], string>> = { date: 'dd.mm.yyyy', kroner: '#,##0' }
 
 /**
  * Writes sheets as an xlsx file, row by row, so that a long one does not have to stand whole in memory as cells. Each
@@ -73,7 +77,10 @@ export const writeExcel = async (sheets: readonly Sheet[]): Promise<Buffer> => {
     header.font = { bold: true }
     header.commit()
     for await (const row of sheet.rows) {
-      page.addRow(sheet.columns.map((column, index) => toExcel(row[index], column.kind))).commit()
+      const cells = 'strong' in row ? row.strong : row
+      const written = page.addRow(sheet.columns.map((column, index) => toExcel(cells[index], column.kind)))
+      if ('strong' in row) written.font = { bold: true }
+      written.commit()
     }
     page.commit()
   }

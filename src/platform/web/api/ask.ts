@@ -1,5 +1,15 @@
-import { writeHeaders } from './client.ts'
 import { problemOf, RequestProblem } from './problem.ts'
+
+let csrfToken: string | null = null
+
+/** Gives the session's token to every later request that changes something. */
+export const setCsrfToken = (token: string | null): void => {
+  csrfToken = token
+}
+
+/** Headers that every change must carry; an upload with progress asks for them itself. */
+export const writeHeaders = (): Readonly<Record<string, string>> =>
+  csrfToken === null ? {} : { 'x-csrf-token': csrfToken }
 
 /** What stands after `?` in an address; undefined and empty are left out. */
 export type Query = Readonly<Record<string, string | number | undefined>>
@@ -24,7 +34,8 @@ const request = async <T>(path: string, init: RequestInit): Promise<T> => {
  * Reads from the API. The answer's type is the contract in the module's `rules`, which the server validates and
  * serialises by: one shape for both sides. Throws {@link RequestProblem}.
  */
-export const ask = <T>(path: string, query?: Query): Promise<T> => request<T>(address(path, query), {})
+export const ask = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
+  request<T>(address(path, query), signal ? { signal } : {})
 
 /** Changes something through the API, with the session's token. Throws {@link RequestProblem}. */
 export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: object = {}): Promise<T> =>

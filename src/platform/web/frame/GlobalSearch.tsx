@@ -2,7 +2,9 @@ import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { api, body } from '../api/client.ts'
+import type { Static } from 'typebox'
+import type { SearchAnswer } from '../../rules/shapes.ts'
+import { ask } from '../api/ask.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { useDelayed } from '../parts/useDelayed.ts'
@@ -11,7 +13,7 @@ import { useShortcut } from './shortcuts.ts'
 /** The hits of a search text; nothing is asked for under two characters. */
 export const searchQuery = (q: string) => ({
   queryKey: ['search', q],
-  queryFn: ({ signal }: { signal: AbortSignal }) => body(api.GET('/api/search', { params: { query: { q } }, signal })),
+  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Static<typeof SearchAnswer>>('/api/search', { q }, signal),
   enabled: q.trim().length >= 2,
   staleTime: 15_000,
 })

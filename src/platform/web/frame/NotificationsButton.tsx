@@ -1,14 +1,16 @@
 import { BellIcon } from '@navikt/aksel-icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api, body } from '../api/client.ts'
+import type { Static } from 'typebox'
+import type { NotificationsAnswer } from '../../rules/shapes.ts'
+import { ask } from '../api/ask.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 
 /** The notices of the person, newest first, and how many are unread; asked for again every minute. */
 export const notificationsQuery = {
   queryKey: ['notifications'],
-  queryFn: () => body(api.GET('/api/notifications')),
+  queryFn: () => ask<Static<typeof NotificationsAnswer>>('/api/notifications'),
   staleTime: 30_000,
   refetchInterval: 60_000,
 }

@@ -1,8 +1,8 @@
 import { Button } from '@navikt/ds-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { api } from '../api/client.ts'
-import type { NotificationAnswer } from '../api/paths.ts'
+import type { Notification } from '../../rules/shapes.ts'
+import { send } from '../api/ask.ts'
 import { formatInstant } from '../format.ts'
 import { notificationsQuery } from '../frame/NotificationsButton.tsx'
 import { pageTexts } from '../i18n/pages.ts'
@@ -18,10 +18,10 @@ export const NotificationsPage = () => {
   const queryClient = useQueryClient()
   const query = useQuery(notificationsQuery)
   const read = useMutation({
-    mutationFn: (what: { ids?: string[] }) => api.POST('/api/notifications/read', { body: what }),
+    mutationFn: (what: { ids?: string[] }) => send('POST', '/api/notifications/read', what),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey }),
   })
-  const line = (notice: NotificationAnswer) => (
+  const line = (notice: Notification) => (
     <li key={notice.id} className={notice.read ? 'ff-notice' : 'ff-notice ff-notice--new'}>
       <Link to={notice.link} onClick={() => notice.read || read.mutate({ ids: [notice.id] })}>
         {notice.title}

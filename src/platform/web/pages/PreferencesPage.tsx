@@ -1,6 +1,5 @@
 import { Radio, RadioGroup, Switch } from '@navikt/ds-react'
 import { useState } from 'react'
-import type { ThemeChoice } from '../api/paths.ts'
 import { type Locale, locales } from '../i18n/locale.ts'
 import { pageTexts } from '../i18n/pages.ts'
 import { platformTexts } from '../i18n/platform.ts'
@@ -8,6 +7,7 @@ import { useLocale, useTexts } from '../i18n/texts.ts'
 import { Page } from '../parts/Page.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { SaveState } from '../parts/SaveState.tsx'
+import type { ThemeChoice } from '../session/preferences.ts'
 import { rememberedTheme, setShortcuts, shortcutsOn, usePreferences } from '../session/preferences.ts'
 
 const languageNames: Readonly<Record<Locale, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' }

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, body } from '../api/client.ts'
+import type { Static } from 'typebox'
+import type { TestInboxAnswer } from '../../rules/shapes.ts'
+import { ask } from '../api/ask.ts'
 import { formatInstant } from '../format.ts'
 import { pageTexts } from '../i18n/pages.ts'
 import { useTexts } from '../i18n/texts.ts'
@@ -12,7 +14,7 @@ export const TestInboxPage = () => {
   const t = useTexts(pageTexts)
   const query = useQuery({
     queryKey: ['test-inbox'],
-    queryFn: () => body(api.GET('/api/test-inbox')),
+    queryFn: () => ask<Static<typeof TestInboxAnswer>>('/api/test-inbox'),
     refetchInterval: 5_000,
   })
   return (

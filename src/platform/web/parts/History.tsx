@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { api, body } from '../api/client.ts'
+import type { Static } from 'typebox'
+import type { HistoryAnswer } from '../../rules/shapes.ts'
+import { ask } from '../api/ask.ts'
 import { formatInstant } from '../format.ts'
 import { useModuleText } from '../i18n/module-text.ts'
 import { platformTexts } from '../i18n/platform.ts'
@@ -13,7 +15,7 @@ export const History = ({ kind, id }: { kind: string; id: string }) => {
   const moduleText = useModuleText()
   const query = useQuery({
     queryKey: ['history', kind, id],
-    queryFn: () => body(api.GET('/api/history/{kind}/{id}', { params: { path: { kind, id } } })),
+    queryFn: () => ask<Static<typeof HistoryAnswer>>(`/api/history/${kind}/${id}`),
   })
   return (
     <section aria-labelledby={`history-${id}`} className="ff-history">

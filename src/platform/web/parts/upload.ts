@@ -1,4 +1,4 @@
-import { writeHeaders } from '../api/client.ts'
+import { writeHeaders } from '../api/ask.ts'
 import { problemOf, RequestProblem } from '../api/problem.ts'
 
 /**

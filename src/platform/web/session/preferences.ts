@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '../api/client.ts'
-import type { ThemeChoice } from '../api/paths.ts'
+import { send } from '../api/ask.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { changeLocale } from '../i18n/texts.ts'
 import { type Session, sessionQuery } from './session.ts'
+
+/** How the interface looks. */
+export type ThemeChoice = Session['theme']
 
 const themeKey = 'fotfeste.theme'
 const shortcutsKey = 'fotfeste.shortcuts'
@@ -43,7 +45,7 @@ export const usePreferences = () => {
       if (choice.locale !== undefined) await changeLocale(choice.locale)
       const session = queryClient.getQueryData(sessionQuery.queryKey)
       if (session === undefined || session.person === null) return
-      await api.PUT('/api/session/preferences', { body: choice })
+      await send('PUT', '/api/session/preferences', choice)
       void queryClient.invalidateQueries({ queryKey: ['notifications'] })
       queryClient.setQueryData<Session>(sessionQuery.queryKey, { ...session, ...choice })
     },

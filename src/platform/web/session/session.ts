@@ -1,15 +1,15 @@
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
-import { api, body, setCsrfToken } from '../api/client.ts'
-import type { SessionAnswer } from '../api/paths.ts'
+import type { Static } from 'typebox'
+import type { LogoutAnswer, Session } from '../../rules/session.ts'
+import { ask, send, setCsrfToken } from '../api/ask.ts'
 
-/** Who is logged in; loaded before the first page is shown. */
-export type Session = SessionAnswer
+export type { Session } from '../../rules/session.ts'
 
 /** The query of the session; the frame keeps it fresh, so that a session that ended elsewhere is noticed. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
   queryFn: async (): Promise<Session> => {
-    const session = await body(api.GET('/api/session'))
+    const session = await ask<Session>('/api/session')
     setCsrfToken(session.csrfToken)
     return session
   },
@@ -46,16 +46,14 @@ export const loginAddress = (provider: string, returnTo: string, user?: string):
 /** Logs out here, or on every machine; the page is loaded anew so that nothing of the person stays in memory. */
 export const useLogout = () =>
   useMutation({
-    mutationFn: async (where: 'here' | 'everywhere') => {
-      if (where === 'here') await api.POST('/api/session/logout', { body: {} })
-      else await api.POST('/api/session/logout-everywhere', { body: {} })
-    },
-    onSuccess: () => window.location.assign('/login'),
+    mutationFn: (where: 'here' | 'everywhere') =>
+      send<Static<typeof LogoutAnswer>>('POST', `/api/session/${where === 'here' ? 'logout' : 'logout-everywhere'}`),
+    onSuccess: ({ providerLogout }) => window.location.assign(providerLogout ?? '/login'),
   })
 
 /** Acts for another of one's organisations; everything shown is loaded anew. */
 export const useSwitchMembership = () =>
   useMutation({
-    mutationFn: (membershipId: string) => api.PUT('/api/session/membership', { body: { membershipId } }),
+    mutationFn: (membershipId: string) => send('PUT', '/api/session/membership', { membershipId }),
     onSuccess: () => window.location.assign('/'),
   })
