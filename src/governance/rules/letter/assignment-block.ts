@@ -223,6 +223,7 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     comment ??= after === '' ? null : after
     lead = ''
   }
+  if (deadlineText === null && !run) deadlineText = listedParts(fields)
   const duties: Gathered = { dates: [], milestones: [] }
   if (!run) readDuties(sheet, fields.lead, false, year, duties)
   for (const part of fields.parts)
@@ -281,6 +282,13 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     isRow,
     titleCut: isRow,
   }
+}
+
+/** “Del 1: 31.12.2026 Del 2: 01.08.2026” after a title is the row's deadline text. */
+const listedParts = (fields: Fields): string | null => {
+  const own = fields.parts.map((part) => joined(part.lines))
+  const dated = own.every((text) => findDates(text, 2000)[0]?.start === 0 && text.length < 40)
+  return own.length > 0 && dated ? fields.parts.map((part, i) => `${part.label}: ${own[i] ?? ''}`).join(' ') : null
 }
 
 const rowRun = (text: string, titleLength: number, year: number | null) => {

@@ -152,7 +152,9 @@ export const reportingDeadlines = (
         used.add(line.at)
       }
     }
-    const near = [line, prose[i + 1]?.line, prose[i + 2]?.line].filter((part) => part !== undefined)
+    const near = [line, prose[i + 1]?.line, prose[i + 2]?.line].filter(
+      (part): part is Line => part !== undefined && !used.has(part.at),
+    )
     const text = joined(near).slice(0, 1200)
     for (const duty of dutyDates(text, year)) {
       if (duty.start >= line.text.length + 200) continue
@@ -197,6 +199,8 @@ const meetingRow = (sheet: Sheet, line: Line, confidence: number, year: number |
   }
 }
 
+const capitalised = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 const held = words(
   '‹(?:avholdes|avholdt|holdes|holdt|haldast|haldne|gjennomføres|gjennomførast|innkalle|innkaller|kalle inn|arrangeres)›',
   'iu',
@@ -236,7 +240,7 @@ export const meetings = (sheet: Sheet, prose: readonly ProseLine[], year: number
       'iu',
     ).exec(text.slice(match.index + match[0].length))
     found.push({
-      type: match[1],
+      type: capitalised(match[1]),
       period: when?.[1] ?? null,
       date: null,
       source: placeOf(sheet, [line]),

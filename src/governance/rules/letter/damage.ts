@@ -15,10 +15,18 @@ const without = (word: string): string => word.toLowerCase().replace(/[æøå\uf
 const sameCase = (model: string, word: string): string =>
   /^\p{Lu}/u.test(word) ? `${model.charAt(0).toUpperCase()}${model.slice(1)}` : model
 
+const following = /\s([\p{L}\ufffd]+)/uy
+
+const nextWord = (text: string, at: number): string => {
+  following.lastIndex = at
+  return following.exec(text)?.[1] ?? ''
+}
+
 /** Learns the letter's own words with æ, ø and å, and finds the words that have lost them. */
 export const repairerOf = (sheet: Sheet): Repairer => {
   const whole = new Map<string, Map<string, number>>()
   const plain = new Map<string, number>()
+  const pairs = new Set<string>()
   for (const line of sheet.lines)
     for (const match of line.text.matchAll(wordPattern)) {
       const word = match[0].toLowerCase()
@@ -27,9 +35,10 @@ export const repairerOf = (sheet: Sheet): Repairer => {
         const forms = whole.get(key) ?? new Map<string, number>()
         forms.set(word, (forms.get(word) ?? 0) + 1)
         whole.set(key, forms)
+        pairs.add(`${word} ${nextWord(line.text, match.index + match[0].length).toLowerCase()}`)
       } else if (!word.includes('\ufffd')) plain.set(word, (plain.get(word) ?? 0) + 1)
     }
-  const wholeForm = (word: string): string | null => {
+  const wholeForm = (word: string, next = ''): string | null => {
     const lower = word.toLowerCase()
     if (!lower.includes('\ufffd') && (lower.length < 6 || norwegian.test(lower) || (plain.get(lower) ?? 0) > 2))
       return null
@@ -40,7 +49,13 @@ export const repairerOf = (sheet: Sheet): Repairer => {
     )
     forms.sort((a, b) => b[1] - a[1])
     const [best, second] = forms
-    if (!best || (second && second[1] * 2 > best[1])) return null
+    if (!best) return null
+    if (second && second[1] * 2 > best[1]) {
+      // two words fit: the one that stands before the same next word elsewhere
+      const known = forms.filter(([form]) => pairs.has(`${form} ${next.toLowerCase()}`))
+      const [only] = known
+      return known.length === 1 && only ? sameCase(only[0], word) : null
+    }
     return best[0] === lower ? null : sameCase(best[0], word)
   }
   const doubts: Doubt[] = []
@@ -56,7 +71,8 @@ export const repairerOf = (sheet: Sheet): Repairer => {
     doubts.push({ kind: 'damaged-text', text: line.text.slice(0, 120), line: source.startLine, source })
   }
   return {
-    repair: (text) => text.replace(wordPattern, (word) => wholeForm(word) ?? word),
+    repair: (text) =>
+      text.replace(wordPattern, (word, at: number) => wholeForm(word, nextWord(text, at + word.length)) ?? word),
     doubts,
   }
 }

@@ -72,40 +72,43 @@ const dateOf = (sheet: Sheet, lines: readonly Line[]): Stated<string> | null => 
   return null
 }
 
-const titleYear = [
-  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)? ?(20\\d\\d)›', 'iu'),
-  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?‹for (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
-  words('(?<!til )‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?(?:[–-] ?|‹i |\\()(20\\d\\d)›', 'iu'),
-  words('‹(20\\d\\d)›.{0,30}‹(?:tildelingsbrev|oppdragsbrev)', 'iu'),
-  words('‹(?:tildelingsbrev|oppdragsbrev)(?:et)?›[^.]{0,140}?‹for (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
-  words('‹(?:for|i) (?:budsjettåret |året )?(20\\d\\d)›', 'iu'),
-  words('‹budsjettåret (20\\d\\d)›', 'iu'),
+const letterYears: readonly (readonly [number, RegExp])[] = [
+  [
+    4,
+    words(
+      '(?:tildelingsbrev|oppdragsbrev)(?:et)?(?: ?[–-]? ?|›[^.]{0,140}?(?:‹for (?:budsjettåret |året )?|[–-] ?|‹i |\\())(20\\d\\d)›',
+      'giu',
+    ),
+  ],
+  [4, words('^(20\\d\\d)›.{0,30}‹(?:tildelingsbrev|oppdragsbrev)', 'giu')],
+  [2, words('‹budsjettåret (20\\d\\d)›', 'giu')],
+  [1, words('‹(?:for|i) (?:året )?(20\\d\\d)›', 'giu')],
 ]
+const ofAnother = words(
+  '(?:tillegg(?: (?:nr\\.? ?)?\\d+)? til|svar på|jf\\.|årsrapport\\p{L}* for|regnskap\\p{L}* for)\\s*$',
+  'iu',
+)
 
+/** The letter's year: a title says it outright; otherwise the year that titles and text name most. */
 const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | null => {
-  const lines = sheet.lines.slice(0, 120)
-  for (const [rank, pattern] of titleYear.entries()) {
-    for (const line of lines) {
-      const text = line.text.slice(0, 600)
-      const match = pattern.exec(text)
-      if (match?.[1]) {
+  const votes = new Map<number, { weight: number; line: Line; at: number }>()
+  for (const [i, line] of sheet.lines.slice(0, 400).entries()) {
+    const text = line.text.slice(0, 600)
+    const isTitle = i < 45 && text.length < 150 && !/[.,;:]$/.test(text)
+    for (const [weight, pattern] of letterYears)
+      for (const match of text.matchAll(pattern)) {
+        const before = `${(sheet.lines[i - 1]?.text ?? '').slice(-30)} ${text.slice(0, match.index)}`
+        if (!match[1] || (ofAnother.test(before) && !isTitle)) continue
         const at = match.index + match[0].lastIndexOf(match[1])
-        const year = mostNamed(sheet, rank, Number(match[1]))
-        return stated(sheet, line, at, at + 4, year, rank < 4 ? 0.95 : 0.75)
+        const year = Number(match[1])
+        const known = votes.get(year)
+        const worth = isTitle && weight === 4 ? 100 : i < 30 ? weight * 2 : weight
+        votes.set(year, { weight: (known?.weight ?? 0) + worth, line: known?.line ?? line, at: known?.at ?? at })
       }
-    }
   }
+  const [best] = [...votes].sort((a, b) => b[1].weight - a[1].weight)
+  if (best) return stated(sheet, best[1].line, best[1].at, best[1].at + 4, best[0], best[1].weight >= 100 ? 0.97 : 0.75)
   return date && date.value !== '' ? { ...date, value: Number(date.value.slice(0, 4)), confidence: 0.5 } : null
-}
-
-/** Below the certain forms, the year that headings and titles name most often goes before a single mention. */
-const mostNamed = (sheet: Sheet, rank: number, year: number): number => {
-  if (rank < 4) return year
-  const counts = new Map<number, number>()
-  for (const line of sheet.lines.slice(0, 400))
-    for (const match of line.text.slice(0, 200).matchAll(/(?<=\b(?:for|i|FOR|I) )(20\d\d)\b/g))
-      counts.set(Number(match[0]), (counts.get(Number(match[0])) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? year
 }
 
 const supplementNo = words(

@@ -34,10 +34,17 @@ const partsOf = (text: string): { text: string; amountNOK: number }[] =>
     return amount ? [{ text: name, amountNOK: amount.kroner }] : []
   })
 
+/** What follows the purpose itself: references, and parts that are read for themselves. */
+const aside = words('(?:,? jf\\. .*|,? ?‹(?:hvorav|herav|derav) .*| fordelt (?:mellom|på|slik).*)$', 'iu')
+
 /** What the amount is for: the words after it, or before it when it stands last. */
 const purposeOf = (text: string, amount: FoundAmount): string => {
   const after = text.slice(amount.end)
-  const trimmed = after.replace(purpose, '').replace(/[.;]$/, '').trim()
+  const own = sentencesOf(after.replace(purpose, ''))[0]?.text ?? ''
+  const trimmed = own
+    .replace(aside, '')
+    .replace(/[.;,]$/, '')
+    .trim()
   if (trimmed.length > 2) return trimmed
   return text
     .slice(0, amount.start)

@@ -12,7 +12,7 @@ const amount = /^[-–]?\s?(?:\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:,\d+)?(?:\s?(?:kro
 const decimalAmount = /^\d{1,6},\d{1,3}$/
 const item = /^(?:Post\s?)?(\d{2})(?=$|[\s|.:](?!\d{3}(?:\D|$)))\s*[|.:]?\s*/i
 const sumWord = words(
-  '^(?:sum|totalt?|i alt|til saman|til sammen|samla|samlet)(?: (?:kap\\.?|kapittel|for kap\\.?|tildeling|bevilgning|løyving))?(?: ?\\d{3,4})?›:?\\s*[|:]?\\s*',
+  '^(?:sum|totalt?|i alt|til saman|til sammen|samla|samlet)(?: (?:for )?(?:kap\\.?|kapittel) ?\\d{3,4}| (?:tildeling|bevilgning|løyving|tildelt))?›:?\\s*[|:]?\\s*',
   'iu',
 )
 const trailing = /(?:^|[\s|:])([-–]?(?:\d{1,3}(?:[ .]\d{3})+|\d{4,}|\d{1,6},\d{1,3}))(?:\s?(?:kroner|kr\.?))?$/i

@@ -2,7 +2,7 @@ import { words } from './words.ts'
 
 /** Names of agencies in running text: capitals, with the small words that join them. */
 const name =
-  '(?:\\p{Lu}[\\p{L}\\d./-]*(?:-? (?:og|for|i|av|samt|høgare|høyere|høgre) (?:(?:\\p{Ll}+ )?\\p{Ll}+(?:direktorat\\p{L}*|etat\\p{L}*|tilsyn\\p{L}*|verk\\p{L}*|kompetanse|utdanning|departement\\p{L}*))+| \\p{Lu}[\\p{L}-]*| \\p{Ll}*(?:direktorat|tilsyn|etat|verk|institutt)\\p{L}*)*)'
+  '(?:\\p{Lu}[\\p{L}\\d/-]*(?:-? (?:og|for|i|av|samt|høgare|høyere|høgre) (?:(?:\\p{Ll}+ )?\\p{Ll}+(?:direktorat\\p{L}*|etat\\p{L}*|tilsyn\\p{L}*|verk\\p{L}*|kompetanse|utdanning|departement\\p{L}*))+| \\p{Lu}[\\p{L}-]*| \\p{Ll}*(?:direktorat|tilsyn|etat|verk|institutt)\\p{L}*)*)'
 
 const patterns = [
   words(
