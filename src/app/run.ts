@@ -1,7 +1,8 @@
+import { refuseHalfRestored } from '../platform/server/backup/restore.ts'
 import { type Config, ConfigError } from '../platform/server/config.ts'
 import { connect } from '../platform/server/database/connect.ts'
-import { startEmbedded } from '../platform/server/database/embedded.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
+import { type DatabaseStep, openDatabase } from '../platform/server/database/open.ts'
 import { startJobs } from '../platform/server/jobs.ts'
 import { startTestInbox } from '../platform/server/test-inbox.ts'
 import { loadDemo } from './demo.ts'
@@ -13,8 +14,10 @@ export interface RunOptions {
   readonly config: Config
   readonly version: string
   readonly webFolder: string | null
-  /** Told what is being done, in English, for the log or a progress line. */
-  readonly onStep?: (step: string) => void
+  /** Told when the embedded database is made, started, or found running. */
+  readonly onDatabase?: (step: DatabaseStep) => void
+  readonly onMigration?: (name: string) => void
+  readonly onDemo?: () => void
   readonly clock?: () => Date
 }
 
@@ -36,18 +39,16 @@ const stopAll = async (started: (() => Promise<unknown>)[]): Promise<void> => {
  * Throws ConfigError when the port is taken, EmbeddedError or MigrationError from the database.
  */
 export const run = async (options: RunOptions): Promise<Running> => {
-  const step = options.onStep ?? (() => {})
   const started: (() => Promise<unknown>)[] = []
   try {
     let { config } = options
-    let ownerUrl = config.databaseUrl
-    if (ownerUrl === null) {
-      const embedded = await startEmbedded({ dataFolder: config.dataFolder, onStep: step })
-      started.push(() => embedded.release())
-      ownerUrl = embedded.url
-    }
-    await migrate(ownerUrl, step)
-    const app = connect(config.appDatabaseUrl ?? ownerUrl, { role: 'fotfeste_app', name: 'app', max: 16 })
+    const database = await openDatabase(config, options.onDatabase)
+    started.push(() => database.release())
+    const { ownerUrl } = database
+    const check = connect(ownerUrl, { name: 'check', max: 1 })
+    await refuseHalfRestored(check).finally(() => check.end({ timeout: 1 }))
+    await migrate(ownerUrl, options.onMigration)
+    const app = connect(database.appUrl, { role: 'fotfeste_app', name: 'app', max: 16 })
     started.push(() => app.end({ timeout: 5 }))
     const clock = options.clock ?? (() => new Date())
     if (config.demo && config.smtpUrl === null) {
@@ -66,6 +67,7 @@ export const run = async (options: RunOptions): Promise<Running> => {
     })
     started.push(() => server.app.close())
     if (config.demo) {
+      options.onDemo?.()
       const owner = connect(ownerUrl, { name: 'demo', max: 1 })
       await loadDemo(server.context, owner).finally(() => owner.end({ timeout: 5 }))
     }

@@ -12,6 +12,7 @@ import { sessionRoutes } from './session-routes.ts'
 import { tidyTask } from './tidy.ts'
 
 export { loadDemoAccess } from './load-demo-access.ts'
+export { addPerson, givePersonRole, listPeople, OperatorError, type OperatorPerson } from './operate.ts'
 export { actorResolver } from './resolve-actor.ts'
 
 const roleWords: Readonly<Record<string, string>> = {
@@ -44,6 +45,18 @@ const providerUsers = (kind: LoginKind): ProviderUser[] =>
         what: `${user.role === null ? 'Ny, uten tilgang' : (roleWords[user.role] ?? user.role)}, ${place?.nb ?? ''}`,
       }
     })
+
+/** A person of the demo, to be told to whoever starts it. */
+export interface DemoPerson {
+  readonly subject: string
+  readonly name: string
+  /** Role and organisation, in bokmål. */
+  readonly what: string
+}
+
+/** The demo's people, in the order of the login page. */
+export const demoPeople = (): DemoPerson[] =>
+  (['employee', 'citizen'] as const).flatMap(providerUsers).map(({ subject, name, what }) => ({ subject, name, what }))
 
 /** Login, sessions, roles and the access log. */
 export const accessModule: Module = {

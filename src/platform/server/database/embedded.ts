@@ -23,7 +23,7 @@ export interface EmbeddedServer {
 /** How the embedded server is to run. */
 export interface EmbeddedOptions {
   readonly dataFolder: string
-  readonly onStep?: (step: string) => void
+  readonly onStep?: (step: 'make' | 'start') => void
   /** Gives up the guarantee against power failure for speed. For tests only. */
   readonly unsafeButFast?: boolean
   /** How long a start may take; recovery after a crash replays at most max_wal_size. */
@@ -155,12 +155,12 @@ const startOrAdopt = async (
         if (existsSync(folders.cluster)) {
           throw new EmbeddedError(`${folders.cluster} is there, but is no PostgreSQL data folder: move it away`)
         }
-        step('makes the database')
+        step('make')
         makeCluster(folders, binaries)
       }
       checkVersion(folders, binaries)
       removeStaleLock(folders.cluster)
-      step('starts the database')
+      step('start')
       launched = launch(folders, binaries, options.unsafeButFast ?? false)
     }
     await sleep(25)

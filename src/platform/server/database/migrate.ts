@@ -83,13 +83,18 @@ const silent = new Logger(() => () => {})
  * db/migrations in its own transaction. Returns the names of those that were run. Safe to call by several processes.
  *
  * @param url the owner's address; not through a pooler that shares connections, for the lock belongs to a connection
+ * @param only the migrations to stop at, for the schema that a backup was made on; null for all
  * @throws {@link MigrationError} when the database is newer, or a file that was run has been changed
  */
-export const migrate = async (url: string, onStep: (name: string) => void = () => {}): Promise<string[]> => {
+export const migrate = async (
+  url: string,
+  onStep: (name: string) => void = () => {},
+  only: ReadonlySet<string> | null = null,
+): Promise<string[]> => {
   const sql = connect(url, { name: 'migrate', max: 1 })
   try {
     await sql`select pg_advisory_lock(${migrationLock})`
-    const pending = await pendingMigrations(sql)
+    const pending = (await pendingMigrations(sql)).filter((name) => only === null || only.has(name))
     await sql.begin((tx) => tx.unsafe(rolesSql()).simple())
     await runMigrations({ connectionString: url, logger: silent })
     await sql.unsafe(`

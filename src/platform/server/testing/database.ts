@@ -16,11 +16,15 @@ export interface TestDatabase {
 let made = 0
 
 /** Clones the template. One a test file: `beforeAll` makes it, `afterAll` drops it. */
-export const testDatabase = async (): Promise<TestDatabase> => {
+export const testDatabase = (): Promise<TestDatabase> => makeDatabase(new URL(inject('templateUrl')).pathname.slice(1))
+
+/** A database without anything in it, not even a schema. */
+export const emptyTestDatabase = (): Promise<TestDatabase> => makeDatabase('template0')
+
+const makeDatabase = async (template: string): Promise<TestDatabase> => {
   const templateUrl = inject('templateUrl')
   made += 1
   const name = `${inject('runName')}${process.pid}_${made}`
-  const template = new URL(templateUrl).pathname.slice(1)
   const server = connect(withDatabase(templateUrl, null), { name: 'test clone', max: 1 })
   const url = withDatabase(templateUrl, name)
   try {

@@ -1,0 +1,140 @@
+import type postgres from 'postgres'
+import { osloDate } from '../../platform/rules/plain-date.ts'
+import type { Sql } from '../../platform/server/database/connect.ts'
+import type { OrganisationKind } from '../../reference/rules/organisation.ts'
+import { mayGiveRole } from '../rules/give-role.ts'
+import { employeeKinds } from '../rules/roles.ts'
+import { newToken, tokenHash } from './keys.ts'
+
+/**
+ * What the operator of an installation does from the command line, as the owner of the database: above all the first
+ * administrator, whom nobody in the application can appoint. Each leaves an audit line.
+ */
+export interface OperatorPerson {
+  readonly name: string
+  readonly email: string | null
+  readonly role: string | null
+  readonly organisation: string | null
+}
+
+/** Why the operator's wish cannot be met. */
+export type OperatorRefusal = 'no-such-person' | 'no-such-organisation' | 'role-not-given' | 'exists'
+
+/** Thrown, and rolls back, when the wish cannot be met. */
+export class OperatorError extends Error {
+  readonly reason: OperatorRefusal
+  constructor(reason: OperatorRefusal) {
+    super(reason)
+    this.reason = reason
+  }
+}
+
+/** An invitation from the command line is answered within this time, in milliseconds. */
+const invitationTime = 14 * 86_400_000
+
+/** Everybody with an account, one line a role that is in force. */
+export const listPeople = (owner: Sql, now: Date): Promise<OperatorPerson[]> =>
+  owner<OperatorPerson[]>`
+    select a.name, a.email, m.role, o.name_nb as organisation
+    from access.account a
+    left join access.membership m on m.account = a.id and m.ended_at is null
+      and m.valid_from <= ${osloDate(now)} and (m.valid_to is null or m.valid_to >= ${osloDate(now)})
+    left join reference.organisation o on o.id = m.organisation
+    order by a.name collate "nb-NO-x-icu", o.name_nb collate "nb-NO-x-icu", m.role`
+
+interface Place {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly name: string
+}
+
+const audit = (tx: postgres.TransactionSql, action: string, id: string, detail: Record<string, string>) => tx`
+  insert into platform.audit (action, kind, record, detail, request)
+  values (${action}, 'account', ${id}, ${tx.json(detail)}, 'command line')`
+
+/** The organisation with a number; parents stand before their units. A new one is made when its name is given. */
+const findOrganisation = async (
+  tx: postgres.TransactionSql,
+  number: string,
+  newName: string | null,
+  today: string,
+): Promise<Place> => {
+  const [found] = await tx<Place[]>`
+    select id, kind, name_nb as name from reference.organisation where number = ${number}
+    order by parent is not null, name_nb limit 1`
+  if (found) return found
+  if (newName === null) throw new OperatorError('no-such-organisation')
+  const [made] = await tx<Place[]>`
+    insert into reference.organisation (kind, number, name_nb, name_nn, valid_from)
+    values ('directorate-unit', ${number}, ${newName}, ${newName}, ${today}) returning id, kind, name_nb as name`
+  if (!made) throw new Error('the organisation was not made')
+  return made
+}
+
+const give = async (
+  tx: postgres.TransactionSql,
+  accountId: string,
+  role: string,
+  place: Place,
+  today: string,
+): Promise<void> => {
+  const held = await tx<{ role: string }[]>`
+    select role from access.membership where account = ${accountId} and organisation = ${place.id} and ended_at is null
+      and (valid_to is null or valid_to >= ${today})`
+  const reached = new Set([place.id])
+  const operator = { personId: '', permissions: new Set(['access.administer']), within: reached, entity: reached }
+  const gift = { receiverId: accountId, role, organisation: place, alreadyHeld: held.map((row) => row.role) }
+  if (!mayGiveRole(operator, gift).allowed) throw new OperatorError('role-not-given')
+  await tx`insert into access.membership (account, organisation, role, valid_from)
+    values (${accountId}, ${place.id}, ${role}, ${today})`
+  await audit(tx, 'role.give', accountId, { role, organisation: place.id })
+}
+
+/**
+ * Makes an account with a role, and a link by which the person takes it over at login. An unknown organisation is made,
+ * as the directorate, when `organisationName` is given. Throws {@link OperatorError}.
+ */
+export const addPerson = (
+  owner: Sql,
+  now: Date,
+  wish: {
+    readonly name: string
+    readonly email: string
+    readonly role: string
+    readonly organisation: string
+    readonly organisationName: string | null
+  },
+): Promise<{ organisation: string; link: string; until: Date }> =>
+  owner.begin(async (tx) => {
+    const [taken] = await tx`select 1 from access.account where lower(email) = lower(${wish.email})`
+    if (taken) throw new OperatorError('exists')
+    const today = osloDate(now)
+    const place = await findOrganisation(tx, wish.organisation, wish.organisationName, today)
+    const [account] = await tx<{ id: string }[]>`
+      insert into access.account (name, email) values (${wish.name}, ${wish.email}) returning id`
+    if (!account) throw new Error('the account was not made')
+    await audit(tx, 'account.create', account.id, {})
+    await give(tx, account.id, wish.role, place, today)
+    const token = newToken()
+    const until = new Date(now.getTime() + invitationTime)
+    await tx`insert into access.invitation (token_hash, account, organisation, expires_at)
+      values (${tokenHash(token)}, ${account.id}, ${place.id}, ${until})`
+    const provider = employeeKinds.includes(place.kind) ? 'employee' : 'citizen'
+    return { organisation: place.name, link: `/api/login/${provider}?invitation=${token}`, until }
+  }) as Promise<{ organisation: string; link: string; until: Date }>
+
+/** Gives a person who has an account a role more. Throws {@link OperatorError}. */
+export const givePersonRole = (
+  owner: Sql,
+  now: Date,
+  wish: { readonly email: string; readonly role: string; readonly organisation: string },
+): Promise<{ name: string; organisation: string }> =>
+  owner.begin(async (tx) => {
+    const [account] = await tx<{ id: string; name: string }[]>`
+      select id, name from access.account where lower(email) = lower(${wish.email})`
+    if (!account) throw new OperatorError('no-such-person')
+    const today = osloDate(now)
+    const place = await findOrganisation(tx, wish.organisation, null, today)
+    await give(tx, account.id, wish.role, place, today)
+    return { name: account.name, organisation: place.name }
+  }) as Promise<{ name: string; organisation: string }>

@@ -1,0 +1,98 @@
+import { ProblemError } from '../platform/rules/problem.ts'
+import { problems as problemsEn } from '../platform/web/i18n/problems.en.ts'
+import { problems as problemsNb } from '../platform/web/i18n/problems.nb.ts'
+import { problems as problemsNn } from '../platform/web/i18n/problems.nn.ts'
+import { type Command, CommandError, UsageError } from './arguments.ts'
+import { type Language, languages, Terminal } from './terminal.ts'
+import type { TextKey } from './texts/nb.ts'
+
+/** The commands. Each is loaded when it is asked for, so that help and letter load neither server nor database. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  help: async () => (await import('./commands/help.ts')).help,
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  user: async () => (await import('./commands/user.ts')).user,
+  backup: async () => (await import('./commands/backup.ts')).backup,
+  restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+}
+
+const problems = { nb: problemsNb, nn: problemsNn, en: problemsEn }
+
+/** Takes --lang and --json, which may stand anywhere, out of the words. */
+const common = (words: readonly string[]): { rest: string[]; terminal: Terminal } => {
+  const rest: string[] = []
+  let language: Language = 'nb'
+  let json = false
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? ''
+    if (word === '--json') json = true
+    else if (word === '--lang' || word.startsWith('--lang=')) {
+      const wanted = word === '--lang' ? words[++at] : word.slice('--lang='.length)
+      const found = languages.find((one) => one === wanted)
+      if (!found) throw new UsageError('error.lang')
+      language = found
+    } else rest.push(word)
+  }
+  return { rest, terminal: new Terminal(language, json) }
+}
+
+/** Errors whose message is written for the person at the keyboard. */
+const forPeople = new Set(['ConfigError', 'EmbeddedError', 'DatabaseError', 'MigrationError', 'BackupError'])
+
+const explain = (error: unknown, terminal: Terminal): number => {
+  if (error instanceof UsageError) {
+    terminal.complain(terminal.text(error.key, error.values))
+    return 2
+  }
+  if (error instanceof CommandError) {
+    terminal.complain(terminal.text(error.key, error.values))
+    return 1
+  }
+  if (error instanceof ProblemError) {
+    const { code, params } = error.problem
+    const words = problems[terminal.language][code]
+    const fill = (text: string) =>
+      text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole))
+    terminal.complain(`${fill(words.title)}. ${fill(words.advice)}`)
+    terminal.answer({ problem: { code, params } })
+    return 1
+  }
+  if (error instanceof Error && forPeople.has(error.name)) {
+    terminal.complain(error.message)
+    return 1
+  }
+  terminal.complain(
+    terminal.text('error.unexpected', { message: error instanceof Error ? error.message : String(error) }),
+  )
+  if (error instanceof Error && error.stack) terminal.complain(error.stack)
+  return 1
+}
+
+/**
+ * Runs one command. Exit codes: 0 done, 1 could not, 2 asked for wrongly.
+ *
+ * @param words what was written after `./fotfeste`
+ */
+export const main = async (words: readonly string[]): Promise<void> => {
+  let terminal = new Terminal('nb', false)
+  try {
+    const { rest, terminal: chosen } = common(words)
+    terminal = chosen
+    const [name = 'help', ...others] = rest.map((word, at) => (at === 0 && /^(-h|--help)$/.test(word) ? 'help' : word))
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (!load) throw new UsageError('error.command', { name })
+    if (others.includes('--help') || others.includes('-h')) {
+      const usage = `${name}.usage` as TextKey
+      const known = ['letter.usage', 'backup.usage', 'restore.usage', 'user.usage'].includes(usage)
+      terminal.print(known ? terminal.text(usage) : `./fotfeste ${name}`)
+      terminal.print(terminal.text(`help.${name}` as TextKey))
+      process.exitCode = 0
+      return
+    }
+    process.exitCode = await (await load())(others, terminal)
+  } catch (error) {
+    process.exitCode = explain(error, terminal)
+  }
+}
