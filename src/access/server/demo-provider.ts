@@ -167,8 +167,17 @@ export const makeDemoProvider = async (options: DemoProviderOptions): Promise<De
   provider.proxy = true
   const callback = provider.callback()
 
-  const finish = (request: IncomingMessage, response: ServerResponse, user: ProviderUser) =>
-    provider.interactionFinished(request, response, { login: { accountId: user.subject, acr: user.acr } })
+  /** Whoever was logged in here before is logged out first, as when the next person sits down at the machine. */
+  const finish = async (request: IncomingMessage, response: ServerResponse, user: ProviderUser): Promise<void> => {
+    const interaction = await provider.interactionDetails(request, response)
+    const { session } = interaction
+    if (session !== undefined && session.accountId !== user.subject) {
+      await (await provider.Session.findByUid(session.uid))?.destroy()
+      delete interaction.session
+      await interaction.save(interaction.exp - Math.floor(Date.now() / 1000))
+    }
+    await provider.interactionFinished(request, response, { login: { accountId: user.subject, acr: user.acr } })
+  }
 
   const fail = (response: ServerResponse): void => {
     response.writeHead(400, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': pagePolicy })

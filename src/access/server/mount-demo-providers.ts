@@ -66,6 +66,8 @@ export const mountDemoProviders = async (
   app: FastifyInstance,
   config: Pick<Config, 'baseUrl' | 'dataFolder' | 'providers'>,
   users: Readonly<Record<LoginKind, readonly ProviderUser[]>>,
+  /** Address of the application that logs in; the same server, but in tests of a provider elsewhere. */
+  home = config.baseUrl,
 ): Promise<Partial<Record<LoginKind, EmbeddedProvider>>> => {
   const keys = await demoKeys(config.dataFolder)
   const embedded: Partial<Record<LoginKind, EmbeddedProvider>> = {}
@@ -78,8 +80,8 @@ export const mountDemoProviders = async (
       issuer,
       users: users[kind],
       keys,
-      callback: `${config.baseUrl}/api/login/callback`,
-      afterLogout: `${config.baseUrl}/login`,
+      callback: `${home}/api/login/callback`,
+      afterLogout: `${home}/login`,
     })
     await mount(app, config.baseUrl, path, provider)
     embedded[kind] = { issuer, clientId: demoClientId, clientSecret: keys.clientSecret, fetch: fetchInside(app) }

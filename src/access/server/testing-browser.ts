@@ -88,7 +88,8 @@ export class Browser {
   }
 }
 
-const freePort = (): Promise<number> =>
+/** A port that nobody listens on. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const address = server.address()
@@ -104,6 +105,8 @@ export interface TestServer {
   readonly database: TestDatabase
   readonly baseUrl: string
   readonly browser: () => Browser
+  /** The server's clock. */
+  readonly now: () => Date
   /** Moves the server's clock; milliseconds. */
   readonly wait: (milliseconds: number) => void
   stop(): Promise<void>
@@ -113,9 +116,10 @@ export interface TestServer {
 export const startTestServer = async (
   modules: readonly Module[],
   env: Readonly<Record<string, string>> = {},
+  port?: number,
 ): Promise<TestServer> => {
   const database = await testDatabase()
-  const port = await freePort()
+  port ??= await freePort()
   const dataFolder = mkdtempSync(join(tmpdir(), 'fotfeste-access-'))
   const config = readConfig({
     FOTFESTE_DEMO: 'yes',
@@ -135,6 +139,7 @@ export const startTestServer = async (
     database,
     baseUrl: config.baseUrl,
     browser: () => new Browser(`http://127.0.0.1:${port}`),
+    now: base.clock,
     wait: (milliseconds) => {
       ahead += milliseconds
     },
