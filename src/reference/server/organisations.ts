@@ -17,7 +17,7 @@ interface Row {
   readonly version: number
 }
 
-/** The organisations in force, of one kind or all, by name in the asker's language. */
+/** The organisations in force, of one kind or all, named in the asker's language; whole ones first, then units. */
 export const listOrganisations = async (tx: Tx, kind: string | null): Promise<Item[]> => {
   const today = osloDate(tx.now)
   const rows = await tx.sql<Row[]>`
@@ -26,7 +26,7 @@ export const listOrganisations = async (tx: Tx, kind: string | null): Promise<It
     from reference.organisation
     where (${kind}::text is null or kind = ${kind})
       and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
-    order by parent nulls first, name collate "nb-NO-x-icu"`
+    order by parent nulls first, name_nb collate "nb-NO-x-icu"`
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,

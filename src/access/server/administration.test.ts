@@ -1,0 +1,265 @@
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { referenceModule } from '../../reference/server/index.ts'
+import { demoId } from './demo-users.ts'
+import { accessModule } from './index.ts'
+import { loginAs } from './testing.ts'
+import { startTestServer, type TestServer } from './testing-browser.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer([referenceModule, accessModule])
+})
+afterAll(() => server?.stop())
+
+const ask = async (who: string, url: string, body?: object, method: 'POST' | 'PUT' = 'POST') => {
+  const { headers } = await loginAs(server.database.owner, who)
+  const options: InjectOptions = body === undefined ? { url, headers } : { url, headers, method, payload: body }
+  const answer = await server.app.inject(options)
+  return {
+    status: answer.statusCode,
+    body: String(answer.headers['content-type']).includes('json') ? answer.json() : answer.body,
+  }
+}
+const account = (subject: string) => demoId('account', subject)
+const place = (key: string) => demoId('organisation', key)
+const give = (who: string, receiver: string, where: string, role: string) =>
+  ask(who, '/api/access/members', { accountId: account(receiver), organisationId: place(where), role })
+
+describe('who may give roles', () => {
+  it.each([
+    ['a caseworker', 'caseworker', 'caseworker-grants', 'grants', 'controller', 403, 'no-access'],
+    ['a leader', 'leader', 'caseworker-grants', 'grants', 'controller', 403, 'no-access'],
+    ['to oneself', 'administrator', 'administrator', 'directorate', 'controller', 422, 'own-role'],
+    [
+      'control and power together',
+      'administrator',
+      'privacy-officer',
+      'directorate',
+      'administrator',
+      422,
+      'roles-conflict',
+    ],
+    [
+      'a person of another organisation',
+      'municipality-administrator',
+      'municipality-nynorsk',
+      'bodo',
+      'refugee-service',
+      404,
+      'not-found',
+    ],
+    [
+      'in another organisation',
+      'municipality-administrator',
+      'municipality',
+      'kinn',
+      'refugee-service',
+      403,
+      'no-access',
+    ],
+    ['in the directorate', 'municipality-administrator', 'municipality', 'directorate', 'controller', 403, 'no-access'],
+    [
+      'a role of another kind',
+      'municipality-administrator',
+      'municipality',
+      'bodo',
+      'controller',
+      400,
+      'invalid-input',
+    ],
+    [
+      'the same once more',
+      'municipality-administrator',
+      'municipality',
+      'bodo',
+      'refugee-service',
+      409,
+      'already-exists',
+    ],
+  ])('%s', async (_, who, receiver, where, role, status, code) => {
+    const answer = await give(who, receiver, where, role)
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+  })
+
+  it('in units below, by the directorate’s administrator; it counts, is told and is audited', async () => {
+    const answer = await give('administrator', 'caseworker-interpreting', 'grants', 'caseworker')
+    expect(answer.status).toBe(200)
+    const { owner } = server.database
+    const [line] =
+      await owner`select actor, detail from platform.audit where action = 'role.give' order by id desc limit 1`
+    expect(line).toMatchObject({ actor: account('administrator'), detail: { role: 'caseworker' } })
+    const [notice] =
+      await owner`select code from platform.notification where account = ${account('caseworker-interpreting')}`
+    expect(notice?.code).toBe('access.given')
+    const history = await ask('administrator', `/api/history/membership/${answer.body.membershipId}`)
+    expect(history.body.entries[0]).toMatchObject({ by: 'Lars Eide', version: 1 })
+  })
+
+  it('a day in the past is refused', async () => {
+    const answer = await ask('administrator', '/api/access/members', {
+      accountId: account('caseworker'),
+      organisationId: place('grants'),
+      role: 'caseworker',
+      validTo: '2021-01-01',
+    })
+    expect(answer.body).toMatchObject({ code: 'invalid-input', params: { field: 'validTo' } })
+  })
+})
+
+describe('ending roles', () => {
+  const end = (who: string, subject: string) => ask(who, `/api/access/members/${demoId('membership', subject)}/end`, {})
+
+  it('of others’ people is not possible', async () => {
+    expect((await end('municipality-administrator', 'municipality-nynorsk')).status).toBe(404)
+    expect((await end('municipality-administrator', 'controller')).status).toBe(404)
+    expect((await end('municipality', 'municipality')).status).toBe(403)
+  })
+
+  it('of the last administrator is refused, also when two end each other at once', async () => {
+    expect((await end('municipality-administrator', 'municipality-administrator')).body.code).toBe('last-administrator')
+    const { owner } = server.database
+    await owner`insert into access.membership (id, account, organisation, role, valid_from)
+      values (${demoId('membership', 'second')}, ${account('municipality')}, ${place('bodo')}, 'administrator', '2020-01-01')`
+    const both = await Promise.all([
+      end('municipality-administrator', 'municipality-administrator'),
+      end('municipality-administrator', 'second'),
+    ])
+    expect(both.filter((answer) => answer.status === 200)).toHaveLength(1)
+    const left = await owner`select id from access.membership
+      where organisation = ${place('bodo')} and role = 'administrator' and ended_at is null`
+    expect(left).toHaveLength(1)
+    await owner`update access.membership set ended_at = now() where id = ${demoId('membership', 'second')}`
+    await owner`update access.membership set ended_at = null where id = ${demoId('membership', 'municipality-administrator')}`
+  })
+
+  it('takes effect at once and stays in the list and the history', async () => {
+    const { headers } = await loginAs(server.database.owner, 'caseworker-grants')
+    expect((await server.app.inject({ url: '/api/people', headers })).statusCode).toBe(200)
+    expect((await end('administrator', 'caseworker-grants')).status).toBe(200)
+    expect((await server.app.inject({ url: '/api/people', headers })).statusCode).toBe(403)
+    const { body } = await ask('administrator', '/api/access/members')
+    const ended = body.members.find((one: { accountId: string }) => one.accountId === account('caseworker-grants'))
+    expect(ended.endedAt).not.toBeNull()
+    expect((await end('administrator', 'caseworker-grants')).status).toBe(404)
+  })
+})
+
+describe('what an administrator sees', () => {
+  it('the own organisation and those below, with the roles that exist there', async () => {
+    const bodo = (await ask('municipality-administrator', '/api/access/members')).body
+    expect(bodo.organisations).toEqual([
+      expect.objectContaining({
+        name: 'Bodø kommune',
+        roles: ['leader', 'administrator', 'privacy-officer', 'refugee-service'],
+      }),
+    ])
+    expect(new Set(bodo.members.map((one: { name: string }) => one.name))).toEqual(
+      new Set(['Berit Nilsen', 'Bjørn Olsen']),
+    )
+    expect(bodo.waiting).toEqual([expect.objectContaining({ name: 'Nora Hauge' })])
+    const whole = (await ask('administrator', '/api/access/members')).body
+    expect(whole.organisations).toHaveLength(6)
+    expect(whole.members.length).toBeGreaterThan(7)
+  })
+
+  it('colleagues by name, never strangers', async () => {
+    const names = async (who: string, query: string) =>
+      (await ask(who, `/api/people?${query}`)).body.people.map((one: { name: string }) => one.name)
+    expect(await names('controller', 'q=marit')).toEqual(['Marit Nygård'])
+    expect(await names('controller', `organisation=${place('qualification')}`)).toEqual(['Sigrid Aasen'])
+    expect(await names('controller', 'q=berit')).toEqual([])
+    expect(await names('controller', 'q=%25')).toEqual([])
+  })
+})
+
+describe('the access log', () => {
+  it('tells a person who has looked, and a privacy officer what the own people have looked at', async () => {
+    await ask('municipality-administrator', '/api/access/members')
+    await ask('administrator', '/api/access/members')
+    const own = await ask('municipality', '/api/access/log/own')
+    expect(own.body.lines[0]).toMatchObject({
+      actor: 'Berit Nilsen',
+      organisation: 'Bodø kommune',
+      person: 'Bjørn Olsen',
+    })
+    expect(own.body.lines.every((line: { personId: string }) => line.personId === account('municipality'))).toBe(true)
+
+    const all = await ask('privacy-officer', `/api/access/log?actor=${account('municipality-administrator')}`)
+    expect(all.body.lines.length).toBeGreaterThan(0)
+    expect(all.body.lines.every((line: { actor: string }) => line.actor === 'Berit Nilsen')).toBe(true)
+    const today = new Date().toISOString().slice(0, 10)
+    const about = await ask(
+      'privacy-officer',
+      `/api/access/log?person=${account('controller')}&from=2020-01-01&to=${today}`,
+    )
+    expect(about.body.lines[0]).toMatchObject({ actor: 'Lars Eide', person: 'Ingrid Solbakken' })
+    expect((await ask('privacy-officer', '/api/access/log?to=2020-01-01')).body.lines).toEqual([])
+  })
+
+  it('is closed to administrators, leaders and other organisations', async () => {
+    for (const who of ['administrator', 'leader', 'municipality-administrator', 'refugee', 'ministry']) {
+      expect((await ask(who, '/api/access/log')).status, who).toBe(403)
+    }
+    await server.database.owner`insert into access.membership (account, organisation, role, valid_from, id)
+      values (${account('municipality')}, ${place('bodo')}, 'privacy-officer', '2020-01-01', ${demoId('membership', 'bodo-privacy')})`
+    const { headers } = await loginAs(server.database.owner, 'municipality')
+    const chosen = await server.app.inject({
+      url: '/api/session/membership',
+      method: 'PUT',
+      headers,
+      payload: { membershipId: demoId('membership', 'bodo-privacy') },
+    })
+    expect(chosen.statusCode).toBe(200)
+    const log = (await server.app.inject({ url: '/api/access/log', headers })).json()
+    expect(log.lines.length).toBeGreaterThan(0)
+    expect(log.lines.every((line: { organisation: string }) => line.organisation === 'Bodø kommune')).toBe(true)
+  })
+
+  it('is paged by line and exported as CSV and Excel, and the search leaves its own trail', async () => {
+    const { owner } = server.database
+    await owner`insert into access.access_log (actor, organisation, kind, record, person, request)
+      select ${account('controller')}, ${place('steering')}, 'case', '=1+1;"x"' || n, ${account('refugee')}, 'r'
+      from generate_series(1, 250) n`
+    const filter = `person=${account('refugee')}`
+    const first = (await ask('privacy-officer', `/api/access/log?${filter}`)).body
+    expect([first.lines.length, first.more]).toEqual([100, true])
+    const last = first.lines.at(-1).id
+    const second = (await ask('privacy-officer', `/api/access/log?${filter}&before=${last}`)).body
+    expect(second.lines[0].id).toBeLessThan(last)
+
+    const csv = (await ask('privacy-officer', `/api/access/log.csv?${filter}`)).body as string
+    expect(csv.split('\r\n')).toHaveLength(252)
+    expect(csv.split('\r\n')[0]).toBe('\uFEFFTidspunkt;Hvem så;Virksomhet;Så på;Hva slags;Referanse')
+    expect(csv).toContain(`"'=1+1;""x""250"`)
+    const { headers } = await loginAs(owner, 'privacy-officer')
+    const excel = await server.app.inject({ url: `/api/access/log.xlsx?${filter}`, headers })
+    expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK')
+    expect(excel.headers['content-disposition']).toContain('innsynslogg.xlsx')
+
+    const trail =
+      await owner`select action from platform.audit where kind = 'access-log' and actor = ${account('privacy-officer')}`
+    expect(new Set(trail.map((row) => row.action))).toEqual(new Set(['access-log.search', 'access-log.export']))
+  })
+})
+
+describe('organisations', () => {
+  it('are listed by kind, in the reader’s language', async () => {
+    const units = (await ask('caseworker-nynorsk', '/api/organisations?kind=directorate-unit')).body.organisations
+    expect(units.map((unit: { name: string }) => unit.name)).toContain('Busetjingsavdelinga')
+    expect((await ask('interpreter', '/api/organisations')).status).toBe(403)
+    expect((await ask('controller', '/api/organisations?kind=kingdom')).status).toBe(400)
+  })
+
+  it('decide their own written language, and nobody else’s', async () => {
+    const body = { nameNb: 'Bodø kommune', nameNn: 'Bodø kommune', writtenLanguage: 'neutral', version: 1 }
+    const change = (who: string, key: string, more = {}) =>
+      ask(who, `/api/organisations/${place(key)}`, { ...body, ...more }, 'PUT')
+    expect((await change('municipality-administrator', 'kinn')).status).toBe(404)
+    expect((await change('municipality', 'bodo')).status).toBe(403)
+    expect((await change('municipality-administrator', 'bodo')).status).toBe(200)
+    expect((await change('municipality-administrator', 'bodo')).body.code).toBe('changed-by-other')
+    const history = await ask('municipality-administrator', `/api/history/organisation/${place('bodo')}`)
+    expect(history.body.entries[0].changes).toEqual([{ field: 'written_language', before: 'nb', after: 'neutral' }])
+  })
+})

@@ -1,0 +1,186 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demoKeys } from './demo-keys.ts'
+import type { ProviderUser } from './demo-provider.ts'
+import { accessModule } from './index.ts'
+import { mountDemoProviders } from './mount-demo-providers.ts'
+import { freePort, startTestServer, type TestServer } from './testing-browser.ts'
+
+/**
+ * The application against an OpenID provider at an address of its own, found by discovery as Ansattporten is: what the
+ * provider says is proven and checked, whoever the provider logs in.
+ */
+const bodo = '310033510'
+const somebody = (subject: string, more: Partial<ProviderUser> = {}): ProviderUser => ({
+  subject,
+  name: `Person ${subject}`,
+  pid: `0187600${String(subject.length).padStart(4, '0')}`,
+  acr: 'idporten-loa-high',
+  represents: [],
+  what: '',
+  ...more,
+})
+const berit = '18917105215'
+const users = [
+  somebody('weak', { acr: 'idporten-loa-low', name: 'Berit Nilsen', pid: berit, represents: [bodo] }),
+  somebody('enough', { acr: 'idporten-loa-substantial', name: 'Berit Nilsen', pid: berit, represents: [bodo] }),
+  somebody('without-representation', { name: 'Berit Nilsen', pid: berit }),
+  somebody('represents-another', { name: 'Berit Nilsen', pid: berit, represents: ['310044687'] }),
+  somebody('represents-nonsense', { name: 'Berit Nilsen', pid: berit, represents: ['123456789'] }),
+  somebody('stranger', { represents: [bodo] }),
+  somebody('invited', { represents: [bodo] }),
+  somebody('invited-elsewhere', { represents: ['310044687'] }),
+  somebody('synnove-in-bodo', { pid: '23829603020', represents: [bodo, '310044687'] }),
+]
+
+let server: TestServer
+let elsewhere: FastifyInstance
+const folder = mkdtempSync(join(tmpdir(), 'fotfeste-provider-'))
+
+beforeAll(async () => {
+  const [port, providerPort] = [await freePort(), await freePort()]
+  const issuerHome = `http://localhost:${providerPort}`
+  elsewhere = Fastify()
+  const config = { baseUrl: issuerHome, dataFolder: folder, providers: { employee: null, citizen: null } }
+  await mountDemoProviders(elsewhere, config, { employee: users, citizen: [] }, `http://localhost:${port}`)
+  await elsewhere.listen({ port: providerPort, host: '127.0.0.1' })
+  server = await startTestServer(
+    [accessModule],
+    {
+      FOTFESTE_EMPLOYEE_ISSUER: `${issuerHome}/demo-idp/employee`,
+      FOTFESTE_EMPLOYEE_CLIENT_ID: 'fotfeste',
+      FOTFESTE_EMPLOYEE_CLIENT_SECRET: (await demoKeys(folder)).clientSecret,
+      FOTFESTE_EMPLOYEE_RESOURCE: 'urn:altinn:resource:fotfeste',
+    },
+    port,
+  )
+})
+afterAll(async () => {
+  await server?.stop()
+  await elsewhere?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Chooses a person on the provider's page; `query` goes to our own begin of the login. */
+const login = async (subject: string, query = '') => {
+  const browser = server.browser()
+  const { address } = await browser.follow(`/api/login/employee${query}`)
+  const chosen = await browser.ask(address.href, { method: 'POST', body: new URLSearchParams({ user: subject }) })
+  const end = await browser.follow(
+    new URL(chosen.headers.get('location') ?? '', address).href,
+    (next) => next.origin === server.baseUrl && !next.pathname.startsWith('/api/'),
+  )
+  return { browser, end: end.address, session: await browser.session() }
+}
+
+describe('what the provider says', () => {
+  it('is refused at too low a level, whoever it is', async () => {
+    const { end, session } = await login('weak')
+    expect(end.searchParams.get('problem')).toBe('login-too-weak')
+    expect(session.person).toBeNull()
+  })
+
+  it('is believed when it is proven, and the person found by the national number', async () => {
+    const { session } = await login('enough')
+    expect(session).toMatchObject({ role: 'administrator', organisation: { name: 'Bodø kommune' } })
+  })
+
+  it.each([['without-representation'], ['represents-another'], ['represents-nonsense']])(
+    '%s: the same person, but the role cannot be used',
+    async (subject) => {
+      const { browser, session } = await login(subject)
+      expect(session.person).not.toBeNull()
+      expect(session).toMatchObject({ role: null, permissions: [], memberships: [] })
+      expect((await browser.ask('/api/access/members')).status).toBe(403)
+    },
+  )
+
+  it('an organisation in the claims gives no role by itself', async () => {
+    const { session } = await login('stranger')
+    expect(session).toMatchObject({ role: null, person: { name: 'Person stranger' } })
+    expect(session.accessGivers).toEqual([{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }])
+    const again = await login('stranger')
+    expect(again.session.person?.id).toBe(session.person?.id)
+  })
+
+  it('a user that the outside provider is not asked for cannot be wished', async () => {
+    const { address } = await server.browser().follow('/api/login/employee?user=enough')
+    expect(address.pathname).toMatch(/\/login\//)
+  })
+})
+
+describe('someone who waits, and someone invited', () => {
+  const invitationOf = async (email: string): Promise<string> => {
+    const [row] = await server.database.owner<{ link: string }[]>`
+      select n.link from platform.notification n join access.account a on a.id = n.account
+      where a.email = ${email} and n.code = 'access.invited'`
+    return (row?.link ?? '').replace('/api/login/employee', '')
+  }
+  const invite = async (email: string, role = 'refugee-service') => {
+    const { browser, session } = await login('enough')
+    return browser.write('POST', '/api/access/invitations', {
+      name: 'Nils Invitert',
+      email,
+      organisationId: session.organisation?.id,
+      role,
+    })
+  }
+
+  it('who waits is seen by the own administrator, and gets a role', async () => {
+    const { browser: waiting } = await login('stranger')
+    const { browser, session } = await login('enough')
+    const seen = (await (await browser.ask('/api/access/members')).json()) as {
+      waiting: { accountId: string; name: string }[]
+    }
+    const person = seen.waiting.find((one) => one.name === 'Person stranger')
+    const given = await browser.write('POST', '/api/access/members', {
+      accountId: person?.accountId,
+      organisationId: session.organisation?.id,
+      role: 'refugee-service',
+    })
+    expect(given.status).toBe(200)
+    await waiting.session()
+    expect((await login('stranger')).session.role).toBe('refugee-service')
+  })
+
+  it('the link makes the login the account that was invited, once', async () => {
+    expect((await invite('nils@example.no')).status).toBe(200)
+    const query = await invitationOf('nils@example.no')
+    const { session } = await login('invited', query)
+    expect(session).toMatchObject({ role: 'refugee-service', organisation: { name: 'Bodø kommune' } })
+    const second = await login('invited-elsewhere', query)
+    expect(second.session.person?.id).not.toBe(session.person?.id)
+    expect(second.session.role).toBeNull()
+  })
+
+  it('the link alone does not let someone who represents another organisation use the role', async () => {
+    expect((await invite('stolen@example.no')).status).toBe(200)
+    const { session } = await login('invited-elsewhere', await invitationOf('stolen@example.no'))
+    expect(session).toMatchObject({ role: null, permissions: [] })
+  })
+
+  it('someone with an account keeps it, and gets the role there', async () => {
+    expect((await invite('synnove2@example.no')).status).toBe(200)
+    const { session } = await login('synnove-in-bodo', await invitationOf('synnove2@example.no'))
+    expect(session.memberships.map((choice) => choice.organisationName).sort()).toEqual([
+      'Bodø kommune',
+      'Kinn kommune',
+    ])
+  })
+
+  it('an old link gives nothing', async () => {
+    expect((await invite('late@example.no')).status).toBe(200)
+    const query = await invitationOf('late@example.no')
+    await server.database.owner`update access.invitation set expires_at = now() - interval '1 minute'`
+    const { session } = await login('invited-elsewhere', query)
+    expect(session.role).toBeNull()
+  })
+
+  it('a colleague’s address is not invited again, nor a role that does not exist there', async () => {
+    expect((await invite('municipality@example.no')).status).toBe(409)
+    expect((await invite('new@example.no', 'controller')).status).toBe(400)
+  })
+})
