@@ -1,0 +1,83 @@
+import { recordAllocations } from '../../../appropriations/server/index.ts'
+import type { PlainDate } from '../../../platform/rules/plain-date.ts'
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import type { PlannedMoney, RegisterPlan } from '../../rules/register-plan.ts'
+import { type Approval, planApproval } from './approval-plan.ts'
+import type { Written } from './check-finding.ts'
+import { type LetterRow, lockLetter, requireState } from './store.ts'
+import { storeRegister } from './store-register.ts'
+
+const moneyItem = ({ source, ...line }: PlannedMoney) => ({
+  ...line,
+  source: source.start === null || source.end === null ? null : { start: source.start, end: source.end },
+})
+
+const recordMoney = async (tx: Tx, letter: LetterRow, year: number, plan: RegisterPlan): Promise<void> => {
+  if (plan.money.length === 0 || letter.kind === null) return
+  await recordAllocations(tx, {
+    letter: { id: letter.id, title: letter.title, kind: letter.kind, date: letter.letter_date as PlainDate | null },
+    year,
+    items: plan.money.map(moneyItem),
+  })
+}
+
+/** Tells the owners of what the letter withdraws or replaces; what follows, they open from there. */
+const tellOwners = async (tx: Tx, letter: LetterRow, plan: RegisterPlan): Promise<void> => {
+  if (plan.endings.length === 0) return
+  const rows = await tx.sql<{ id: string; title: string; state: string; owner_person: string }[]>`
+    select id, concat_ws(' ', code, title) as title, state, owner_person from governance.commitment
+    where id in ${tx.sql(plan.endings.map((ending) => ending.commitment))} and owner_person is not null
+      and parent is null and owner_person is distinct from access.actor()`
+  for (const row of rows) {
+    const code = row.state === 'withdrawn' ? 'commitment-withdrawn' : 'commitment-replaced'
+    const params = { title: row.title, letter: letter.title }
+    tx.notify({ to: row.owner_person, code, params, link: `/commitments/${row.id}` })
+  }
+}
+
+/** What people left open is taken as it was read, with the reason on each. */
+const takeTheRest = async (tx: Tx, letter: string, reason: string): Promise<void> => {
+  await tx.sql`update governance.finding set state = 'accepted', reason = ${reason}
+    where letter = ${letter} and state = 'open'`
+  await tx.sql`update governance.doubt set handled_note = ${reason}, handled_at = ${tx.now}
+    where letter = ${letter} and handled_at is null`
+}
+
+const counts = ({ plan, openFindings, openDoubts }: Approval) => ({
+  commitments: plan.commitments.length,
+  links: plan.links.length,
+  ended: plan.endings.length,
+  money: plan.money.length,
+  unchecked: openFindings,
+  doubtsLeft: openDoubts,
+})
+
+/**
+ * Approves a checked letter: it becomes the register, with its chain and its money, in one transaction. Throws
+ * `letter-not-checked` with how much is left, unless a reason is given for leaving it.
+ */
+export const approveLetter = async (tx: Tx, id: string, seen: number, reason: string | null): Promise<Written> => {
+  const letter = await lockLetter(tx, id, 'update', seen)
+  requireState(letter, ['checking'], 'approve')
+  // Approvals change each other's register: one at a time.
+  await tx.sql`select pg_advisory_xact_lock(hashtext('governance.approve'))`
+  const approval = await planApproval(tx, id, letter.year)
+  const open = approval.openFindings + approval.openDoubts
+  if (open > 0) {
+    if (reason === null) throw new ProblemError('letter-not-checked', { open })
+    await takeTheRest(tx, id, reason)
+  }
+  await storeRegister(tx, { id, year: approval.year }, approval.plan)
+  await recordMoney(tx, letter, approval.year, approval.plan)
+  await tx.sql`update governance.letter set state = 'approved', approved_at = ${tx.now}, approved_by = access.actor(),
+    approval_reason = ${open > 0 ? reason : null} where id = ${id}`
+  await tellOwners(tx, letter, approval.plan)
+  tx.audit({
+    action: 'letter.approve',
+    kind: 'letter',
+    id,
+    detail: { ...counts(approval), ...(reason ? { reason } : {}) },
+  })
+  return { id, version: seen + 1 }
+}

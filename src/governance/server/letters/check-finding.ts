@@ -1,0 +1,94 @@
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { checkContent } from '../../rules/finding.ts'
+import { type FindingKind, isConfident, isFindingKind } from '../../rules/finding-kind.ts'
+import { type FindingRow, lockFinding, lockFindings } from './store.ts'
+
+/** What a write answers. */
+export interface Written {
+  readonly id: string
+  readonly version: number
+}
+
+const line = (tx: Tx, action: string, finding: FindingRow, detail: Record<string, unknown> = {}): void =>
+  tx.audit({ action, kind: 'finding', id: finding.id, detail: { letter: finding.letter, ...detail } })
+
+const set = async (
+  tx: Tx,
+  finding: FindingRow,
+  state: 'open' | 'accepted' | 'rejected',
+  reason: string | null,
+): Promise<Written> => {
+  await tx.sql`update governance.finding set state = ${state}, reason = ${reason} where id = ${finding.id}`
+  return { id: finding.id, version: finding.version + 1 }
+}
+
+/** Takes a finding as it stands; its doubts are then looked at and settled. */
+export const acceptFinding = async (tx: Tx, id: string, seen: number): Promise<Written> => {
+  const finding = await lockFinding(tx, id, seen, 'accept')
+  line(tx, 'finding.accept', finding)
+  return set(tx, finding, 'accepted', null)
+}
+
+/** Leaves a finding out of the register, with the reason. It stays with the letter. */
+export const rejectFinding = async (tx: Tx, id: string, seen: number, reason: string): Promise<Written> => {
+  const finding = await lockFinding(tx, id, seen, 'reject')
+  line(tx, 'finding.reject', finding, { reason })
+  return set(tx, finding, 'rejected', reason)
+}
+
+/** Opens a finding again that was accepted or rejected. What was corrected keeps its correction. */
+export const reopenFinding = async (tx: Tx, id: string, seen: number): Promise<Written> => {
+  const finding = await lockFinding(tx, id, seen, 'reopen')
+  line(tx, 'finding.reopen', finding, { from: finding.state })
+  return set(tx, finding, 'open', null)
+}
+
+/** The content by its kind's contract, or the problem that names the wrong field. */
+export const requireContent = (kind: string, content: unknown) => {
+  if (!isFindingKind(kind)) throw new ProblemError('invalid-input', { field: 'kind', rule: 'enum' })
+  const checked = checkContent(kind, content)
+  if (!checked.ok) throw new ProblemError(checked.problem.code, checked.problem.params)
+  return checked.value
+}
+
+/** Keeps a person's correction, and possibly another kind; a corrected finding is taken. */
+export const correctFinding = async (
+  tx: Tx,
+  id: string,
+  seen: number,
+  kind: FindingKind,
+  content: unknown,
+): Promise<Written> => {
+  const correct = requireContent(kind, content)
+  const finding = await lockFinding(tx, id, seen, 'correct')
+  await tx.sql`update governance.finding
+    set kind = ${correct.kind}, content = ${tx.sql.json(correct.content as never)}, state = 'corrected', reason = null
+    where id = ${id}`
+  line(tx, 'finding.correct', finding, { kind: correct.kind })
+  return { id, version: finding.version + 1 }
+}
+
+/**
+ * Takes many findings at once, those that the person saw and agreed to. Only confident ones without doubts: throws
+ * `not-allowed-in-state` if another is among them, and `changed-by-other` if someone has changed one meanwhile.
+ */
+export const acceptFindings = async (
+  tx: Tx,
+  letter: string,
+  seen: readonly Written[],
+): Promise<{ accepted: number }> => {
+  for (const finding of await lockFindings(tx, letter, seen, 'accept')) {
+    if (!isConfident(finding)) {
+      throw new ProblemError('not-allowed-in-state', { state: finding.state, action: 'accept-together' })
+    }
+  }
+  await tx.sql`update governance.finding set state = 'accepted' where id in ${tx.sql(seen.map((one) => one.id))}`
+  tx.audit({
+    action: 'finding.accept-many',
+    kind: 'letter',
+    id: letter,
+    detail: { findings: seen.map((one) => one.id) },
+  })
+  return { accepted: seen.length }
+}

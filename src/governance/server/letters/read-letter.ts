@@ -1,0 +1,143 @@
+import { type Problem, ProblemError, problem } from '../../../platform/rules/problem.ts'
+import { readText } from '../../../platform/server/documents/read-text.ts'
+import type { Task } from '../../../platform/server/module.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import { findingsFromReading } from '../../rules/findings-from-reading.ts'
+import { readLetter } from '../../rules/letter/read-letter.ts'
+import type { LetterKind, LetterReading } from '../../rules/letter/types.ts'
+import { letterTitle } from '../../rules/letter-title.ts'
+import { insertFindings } from './store.ts'
+
+interface Waiting {
+  readonly name: string
+  readonly bytes: Buffer
+  /** Said by a person who knows better than the reader; null: the reader decides. */
+  readonly kind: LetterKind | null
+}
+
+/** What came of a file: a reading with its text, or the problem to show. */
+type Outcome =
+  | {
+      readonly ok: true
+      readonly text: string
+      readonly format: string
+      readonly warnings: string[]
+      readonly kind: LetterKind
+      readonly reading: LetterReading
+    }
+  | { readonly ok: false; readonly failure: Problem }
+
+const waitingFile = async (tx: Tx, letter: string): Promise<Waiting | null> => {
+  const [row] = await tx.sql<Waiting[]>`
+    select f.name, f.bytes, l.kind from governance.letter l join platform.file f on f.id = l.file
+    where l.id = ${letter} and l.state = 'reading'`
+  return row ?? null
+}
+
+/** Reads the file's text and what the letter says. Slow, so it is done outside any transaction. */
+const readFile = async ({ name, bytes, kind }: Waiting): Promise<Outcome> => {
+  try {
+    const { text, format, warnings } = await readText(bytes, name)
+    const reading = readLetter(text)
+    const known = kind ?? reading.kind
+    if (known === null) {
+      return { ok: false, failure: problem('letter-not-recognised', { name, looksLike: reading.looksLike ?? 'other' }) }
+    }
+    return { ok: true, text, format, warnings: [...warnings], kind: known, reading }
+  } catch (error) {
+    if (error instanceof ProblemError) return { ok: false, failure: error.problem }
+    throw error
+  }
+}
+
+const keepFailure = async (tx: Tx, letter: string, failure: Problem): Promise<void> => {
+  const [row] = await tx.sql<{ recorded_by: string | null }[]>`
+    select recorded_by from governance.letter where id = ${letter} and state = 'reading' for update`
+  if (!row) return
+  await tx.sql`update governance.letter set state = 'failed', failure = ${tx.sql.json(failure as never)}
+    where id = ${letter}`
+  tx.audit({ action: 'letter.read.fail', kind: 'letter', id: letter, detail: { code: failure.code } })
+  if (row.recorded_by) {
+    const params = { name: String(failure.params.name ?? '') }
+    tx.notify({ to: row.recorded_by, code: 'letter-failed', params, link: '/letters', mail: false })
+  }
+}
+
+/** The letter that a supplement adds to: this year's, the latest that was read. */
+const supplemented = async (tx: Tx, letter: string, year: number | null): Promise<string | null> => {
+  const [found] = await tx.sql<{ id: string }[]>`
+    select id from governance.letter
+    where year = ${year} and kind = 'allocation-letter' and state in ('checking', 'approved') and id <> ${letter}
+    order by (state = 'approved') desc, letter_date desc nulls last limit 1`
+  return found?.id ?? null
+}
+
+/** Keeps everything that was read, in one transaction: killed in the middle, nothing of it is there. */
+const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true }): Promise<void> => {
+  const { sql } = tx
+  const [row] = await sql<{ recorded_by: string | null }[]>`
+    select recorded_by from governance.letter where id = ${letter} and state = 'reading' for update`
+  if (!row) return // another run of the same job was faster
+  const { reading, kind } = read
+  const { findings, doubts } = findingsFromReading(reading)
+  const year = reading.year?.value ?? null
+  const title = letterTitle(kind, year, reading.supplements?.supplementNo ?? null)
+  const adds = kind === 'supplement' ? await supplemented(tx, letter, year) : null
+  await sql`update governance.letter set state = 'checking', kind = ${kind}, title = ${title},
+    agency = ${reading.agency?.value ?? null}, ministry = ${reading.ministry?.value ?? null},
+    reference = ${reading.reference?.value ?? null}, letter_date = ${reading.date?.value ?? null}, year = ${year},
+    supplements = ${adds}, text = ${read.text}, format = ${read.format}, warnings = ${sql.json(read.warnings)},
+    failure = null where id = ${letter}`
+  await insertFindings(
+    tx,
+    findings.map((finding, position) => ({
+      letter,
+      kind: finding.kind,
+      position,
+      content: finding.content,
+      start: finding.start,
+      end: finding.end,
+      line: finding.line,
+      confidence: finding.confidence,
+      doubts: finding.doubts,
+      state: 'open',
+      origin: 'reader',
+      madeFrom: [],
+    })),
+  )
+  if (doubts.length > 0) {
+    const rows = doubts.map(({ kind: why, text, line, start, end }) => ({
+      letter,
+      kind: why,
+      text,
+      line,
+      source_start: start,
+      source_end: end,
+    }))
+    await sql`insert into governance.doubt ${sql(rows)}`
+  }
+  const counts = { findings: findings.length, doubts: reading.doubts.length }
+  tx.audit({ action: 'letter.read', kind: 'letter', id: letter, detail: counts })
+  if (row.recorded_by) {
+    const params = { title, ...counts }
+    tx.notify({ to: row.recorded_by, code: 'letter-read', params, link: `/letters/${letter}`, mail: false })
+  }
+}
+
+/**
+ * Reads a letter that waits. Idempotent: a letter that is no longer waiting is left alone, and a run that was killed
+ * left nothing. A file that cannot be read is a state of the letter, not a failure of the job.
+ */
+export const readLetterTask: Task = async (payload, { inTransaction }) => {
+  const letter = String(payload.letter)
+  const waiting = await inTransaction((tx) => waitingFile(tx, letter))
+  if (!waiting) return
+  const outcome = await readFile(waiting).catch(async (error: unknown) => {
+    // A fault of ours, which the same file would meet again: the person is told, and the log gets the error.
+    await inTransaction((tx) => keepFailure(tx, letter, problem('unexpected', { requestId: tx.actor.requestId })))
+    throw error
+  })
+  await inTransaction((tx) =>
+    outcome.ok ? keepReading(tx, letter, outcome) : keepFailure(tx, letter, outcome.failure),
+  )
+}

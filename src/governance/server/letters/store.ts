@@ -1,0 +1,153 @@
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import type { FindingKind, FindingState } from '../../rules/finding-kind.ts'
+import type { LetterKind } from '../../rules/letter/types.ts'
+
+/** A letter's row, without its text. */
+export interface LetterRow {
+  readonly id: string
+  readonly state: 'reading' | 'checking' | 'approved' | 'failed' | 'discarded'
+  readonly kind: LetterKind | null
+  readonly title: string
+  readonly file: string
+  readonly sha256: string
+  readonly letter_date: string | null
+  readonly year: number | null
+  readonly version: number
+  readonly recorded_at: Date
+  readonly recorded_by: string | null
+}
+
+/** A finding's row as the writes need it. */
+export interface FindingRow {
+  readonly id: string
+  readonly letter: string
+  readonly kind: FindingKind
+  readonly position: number
+  readonly content: unknown
+  readonly source_start: number | null
+  readonly source_end: number | null
+  readonly source_line: number | null
+  readonly confidence: number
+  readonly doubts: readonly { kind: string; text: string; line: number; start: number; end: number }[]
+  readonly state: FindingState
+  readonly version: number
+}
+
+/** Throws `changed-by-other` with who and when, unless the row has the version that the person saw. */
+const requireVersion = async (
+  tx: Tx,
+  row: { version: number; recorded_at: Date; recorded_by: string | null },
+  seen: number,
+): Promise<void> => {
+  if (row.version === seen) return
+  const [who] = await tx.sql<{ name: string | null }[]>`select access.name_of(${row.recorded_by}) as name`
+  throw new ProblemError('changed-by-other', { by: who?.name ?? 'Fotfeste', at: row.recorded_at.toISOString() })
+}
+
+/**
+ * Locks a letter: for `update` when the letter itself is written, for `share` while its findings are, so that nobody
+ * approves it meanwhile. Throws `not-found`, and `changed-by-other` when `seen` is another version.
+ */
+export const lockLetter = async (tx: Tx, id: string, how: 'share' | 'update', seen?: number): Promise<LetterRow> => {
+  const [letter] = await tx.sql<LetterRow[]>`
+    select id, state, kind, title, file, sha256, letter_date, year, version, recorded_at, recorded_by
+    from governance.letter where id = ${id} ${how === 'update' ? tx.sql`for update` : tx.sql`for share`}`
+  if (!letter) throw new ProblemError('not-found', { kind: 'letter' })
+  if (seen !== undefined) await requireVersion(tx, letter, seen)
+  return letter
+}
+
+/** Throws unless the letter is in one of the states in which the action is allowed. */
+export const requireState = (letter: LetterRow, states: readonly LetterRow['state'][], action: string): void => {
+  if (!states.includes(letter.state)) throw new ProblemError('not-allowed-in-state', { state: letter.state, action })
+}
+
+/** Locks a finding whose letter is being checked. Throws as {@link lockLetter} does. */
+export const lockFinding = async (tx: Tx, id: string, seen: number, action: string): Promise<FindingRow> => {
+  const [place] = await tx.sql<{ letter: string }[]>`select letter from governance.finding where id = ${id}`
+  if (!place) throw new ProblemError('not-found', { kind: 'finding' })
+  requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], action)
+  const [finding] = await tx.sql<(FindingRow & { recorded_at: Date; recorded_by: string | null })[]>`
+    select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
+      version, recorded_at, recorded_by
+    from governance.finding where id = ${id} for update`
+  if (!finding) throw new ProblemError('not-found', { kind: 'finding' })
+  await requireVersion(tx, finding, seen)
+  return finding
+}
+
+/**
+ * Locks several findings of one letter, in one order, so that two people who do the like at once wait for each other.
+ * Throws as {@link lockFinding} does.
+ */
+export const lockFindings = async (
+  tx: Tx,
+  letter: string,
+  seen: readonly { readonly id: string; readonly version: number }[],
+  action: string,
+): Promise<FindingRow[]> => {
+  requireState(await lockLetter(tx, letter, 'share'), ['checking'], action)
+  const versions = new Map(seen.map((one) => [one.id, one.version]))
+  const rows = await tx.sql<(FindingRow & { recorded_at: Date; recorded_by: string | null })[]>`
+    select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
+      version, recorded_at, recorded_by
+    from governance.finding where letter = ${letter} and id in ${tx.sql([...versions.keys()])} order by id for update`
+  if (rows.length < versions.size) throw new ProblemError('not-found', { kind: 'finding' })
+  for (const row of rows) await requireVersion(tx, row, versions.get(row.id) ?? 0)
+  return rows
+}
+
+/** Locks a doubt whose letter is being checked. */
+export const lockDoubt = async (tx: Tx, id: string, seen: number): Promise<{ id: string; letter: string }> => {
+  const [place] = await tx.sql<{ letter: string }[]>`select letter from governance.doubt where id = ${id}`
+  if (!place) throw new ProblemError('not-found', { kind: 'doubt' })
+  requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], 'handle')
+  const [doubt] = await tx.sql<
+    { id: string; letter: string; version: number; recorded_at: Date; recorded_by: string | null }[]
+  >`select id, letter, version, recorded_at, recorded_by from governance.doubt where id = ${id} for update`
+  if (!doubt) throw new ProblemError('not-found', { kind: 'doubt' })
+  await requireVersion(tx, doubt, seen)
+  return doubt
+}
+
+/** A row to be kept as a finding. */
+export interface FindingToKeep {
+  readonly letter: string
+  readonly kind: FindingKind
+  readonly position: number
+  readonly content: unknown
+  readonly start: number | null
+  readonly end: number | null
+  readonly line: number | null
+  readonly confidence: number
+  readonly doubts: readonly unknown[]
+  readonly state: FindingState
+  readonly origin: 'reader' | 'person' | 'split' | 'merge'
+  readonly madeFrom: readonly string[]
+}
+
+const batch = 1_000
+
+/** Keeps new findings; gives their ids in the same order. */
+export const insertFindings = async (tx: Tx, findings: readonly FindingToKeep[]): Promise<string[]> => {
+  const rows = findings.map((finding) => ({
+    id: crypto.randomUUID(),
+    letter: finding.letter,
+    kind: finding.kind,
+    position: finding.position,
+    content: tx.sql.json(finding.content as never),
+    source_start: finding.start,
+    source_end: finding.end,
+    source_line: finding.line,
+    confidence: finding.confidence,
+    doubts: tx.sql.json(finding.doubts as never),
+    state: finding.state,
+    origin: finding.origin,
+    made_from: [...finding.madeFrom],
+  }))
+  for (let from = 0; from < rows.length; from += batch) {
+    await tx.sql`insert into governance.finding ${tx.sql(rows.slice(from, from + batch))}`
+  }
+  return rows.map((row) => row.id)
+}
