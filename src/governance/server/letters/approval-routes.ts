@@ -1,0 +1,165 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { excelMediaType } from '../../../platform/server/documents/write-excel.ts'
+import type { AppContext } from '../../../platform/server/module.ts'
+import { route } from '../../../platform/server/route.ts'
+import { viewApproval } from './approval-view.ts'
+import { approveLetter } from './approve-letter.ts'
+import { openFromEarlier, viewChain } from './chain.ts'
+import { Day, Done, Id, Nullable, Reason, Version } from './contracts.ts'
+import { difference } from './difference.ts'
+import { differenceExcel } from './difference-excel.ts'
+import { attachment } from './letter-routes.ts'
+
+const read = { permission: 'letter.read' } as const
+const Text = Type.String()
+const MaybeText = Nullable(Text)
+const MaybeDay = Nullable(Day)
+
+const Side = Type.Object({ id: Text, title: Text, year: Nullable(Type.Integer()), date: MaybeDay })
+const Named = Nullable(Type.Object({ code: MaybeText, title: Text, amountNOK: Nullable(Type.Number()) }))
+const Value = Type.Union([Text, Type.Number(), Type.Null(), Type.Array(Text)])
+const Count = Type.Integer()
+const Difference = Type.Object({
+  before: Side,
+  after: Side,
+  sections: Type.Array(
+    Type.Object({
+      section: Text,
+      counts: Type.Object({ new: Count, gone: Count, changed: Count, same: Count }),
+      rows: Type.Array(
+        Type.Object({
+          change: Text,
+          before: Named,
+          after: Named,
+          fields: Type.Array(Type.Object({ field: Text, before: Value, after: Value })),
+        }),
+      ),
+    }),
+  ),
+})
+
+const Deadline = Type.Object({ due: Day, label: MaybeText, metOn: MaybeDay })
+const Chain = Type.Object({
+  mentions: Type.Array(
+    Type.Object({
+      id: Text,
+      code: MaybeText,
+      title: Text,
+      state: Text,
+      grouping: MaybeText,
+      year: Type.Integer(),
+      goal: MaybeText,
+      letter: Type.Object({ id: Text, title: Text, kind: MaybeText, date: MaybeDay }),
+      start: Nullable(Type.Integer()),
+      end: Nullable(Type.Integer()),
+      owner: MaybeText,
+      deadlines: Type.Array(Deadline),
+    }),
+  ),
+  links: Type.Array(Type.Object({ later: Text, earlier: MaybeText, earlierCode: Text, relation: Text })),
+})
+
+const OpenCommitments = Type.Object({
+  commitments: Type.Array(
+    Type.Object({
+      id: Text,
+      kind: Text,
+      code: MaybeText,
+      title: Text,
+      year: Type.Integer(),
+      letter: Type.Object({ id: Text, title: Text }),
+      nextDeadline: MaybeDay,
+      owner: MaybeText,
+      light: MaybeText,
+    }),
+  ),
+})
+
+const ApprovalView = Type.Object({
+  openFindings: Count,
+  openDoubts: Count,
+  goals: Type.Array(Type.Object({ number: Text, title: Text })),
+  commitments: Type.Array(
+    Type.Object({ kind: Text, code: MaybeText, title: Text, part: Type.Boolean(), deadlines: Type.Array(Day) }),
+  ),
+  links: Type.Array(
+    Type.Object({
+      relation: Text,
+      later: Text,
+      earlier: MaybeText,
+      earlierCode: Text,
+      owner: MaybeText,
+      before: Type.Array(Day),
+      after: Type.Array(Day),
+    }),
+  ),
+  ended: Type.Array(Type.Object({ id: Text, title: Text, state: Text, part: Type.Boolean() })),
+  money: Type.Array(
+    Type.Object({ kind: Text, chapter: MaybeText, item: MaybeText, name: Text, amountNok: Nullable(Type.Number()) }),
+  ),
+  remarks: Type.Array(Type.Object({ code: Text, title: Text, detail: Text })),
+})
+
+/** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
+export const approvalRoutes = (app: FastifyInstance, context: AppContext): void => {
+  const With = Type.Object({ with: Type.String({ format: 'uuid' }) })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/letters/:id/approval',
+    access: { permission: 'letter.approve' },
+    summary: 'What approving the letter would do to the register now',
+    schema: { params: Id, response: ApprovalView },
+    handle: (tx, { params }) => viewApproval(tx, params.id),
+  })
+
+  route(app, context, {
+    method: 'POST',
+    url: '/api/letters/:id/approve',
+    access: { permission: 'letter.approve' },
+    summary: 'Approves a checked letter: it becomes the register; a reason is needed when something is left to check',
+    schema: { params: Id, body: Type.Object({ version: Version, reason: Nullable(Reason) }), response: Done },
+    handle: (tx, { params, body }) => approveLetter(tx, params.id, body.version, body.reason),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/letters/:id/difference',
+    access: read,
+    summary: 'What is new, gone and changed since another letter',
+    schema: { params: Id, querystring: With, response: Difference },
+    handle: (tx, { params, query }) => difference(tx, params.id, query.with),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/letters/:id/difference.xlsx',
+    access: read,
+    summary: 'The difference as an Excel workbook, in the language of the session',
+    schema: { params: Id, querystring: With, file: excelMediaType },
+    handle: async (tx, { params, query }, reply) => {
+      const found = await difference(tx, params.id, query.with)
+      attachment(reply, `${found.after.title} – ${found.before.title}.xlsx`)
+      return differenceExcel(tx.actor.locale, found)
+    },
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/:id/chain',
+    access: read,
+    summary: 'The life of a commitment across letters, oldest first',
+    schema: { params: Id, response: Chain },
+    handle: (tx, { params }) => viewChain(tx, params.id),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/commitments/open-from-earlier',
+    access: read,
+    summary: 'What earlier years’ letters gave that is still open',
+    schema: { querystring: Type.Object({ year: Type.Integer({ minimum: 1990 }) }), response: OpenCommitments },
+    handle: (tx, { query }) => openFromEarlier(tx, query.year),
+  })
+}

@@ -1,0 +1,115 @@
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+
+interface ChainRow {
+  readonly id: string
+  readonly code: string | null
+  readonly title: string
+  readonly state: string
+  readonly grouping: string | null
+  readonly year: number
+  readonly goal: string | null
+  readonly letter: string
+  readonly letter_title: string
+  readonly letter_kind: string | null
+  readonly letter_date: string | null
+  readonly source_start: number | null
+  readonly source_end: number | null
+  readonly owner: string | null
+  readonly deadlines: { due: string; label: string | null; metOn: string | null }[]
+}
+
+interface LinkRow {
+  readonly later: string
+  readonly earlier: string | null
+  readonly earlier_code: string
+  readonly relation: 'continues' | 'revises' | 'moves' | 'withdraws'
+}
+
+/**
+ * The life of a commitment across letters, oldest first: what each letter said, and how it came from the one before.
+ * What is known by its code only, from before Fotfeste, stands in `links` with `earlier` null. Throws `not-found`.
+ */
+export const viewChain = async (tx: Tx, id: string) => {
+  const { sql } = tx
+  const mentions = await sql<ChainRow[]>`
+    with recursive life(id) as (
+      select id from governance.commitment where id = ${id}
+      union
+      select case when l.later = life.id then l.earlier else l.later end
+      from life join governance.chain_link l on life.id in (l.later, l.earlier)
+      where l.earlier is not null
+    )
+    select c.id, c.code, c.title, c.state, c.grouping, c.year, g.number || ' ' || g.title as goal, c.letter,
+      b.title as letter_title, b.kind as letter_kind, b.letter_date, c.source_start, c.source_end,
+      access.name_of(c.owner_person) as owner,
+      coalesce((select jsonb_agg(jsonb_build_object('due', d.due, 'label', d.label, 'metOn', d.met_on) order by d.due)
+        from governance.deadline d where d.commitment = c.id), '[]') as deadlines
+    from life join governance.commitment c on c.id = life.id
+    join governance.letter b on b.id = c.letter
+    left join governance.goal g on g.id = c.goal
+    order by b.letter_date nulls first, b.approved_at, c.position`
+  if (mentions.length === 0) throw new ProblemError('not-found', { kind: 'commitment' })
+  const links = await sql<LinkRow[]>`
+    select later, earlier, earlier_code, relation from governance.chain_link
+    where later in ${sql(mentions.map((mention) => mention.id))} order by recorded_at`
+  return {
+    mentions: mentions.map((row) => ({
+      id: row.id,
+      code: row.code,
+      title: row.title,
+      state: row.state,
+      grouping: row.grouping,
+      year: row.year,
+      goal: row.goal,
+      letter: { id: row.letter, title: row.letter_title, kind: row.letter_kind, date: row.letter_date },
+      start: row.source_start,
+      end: row.source_end,
+      owner: row.owner,
+      deadlines: row.deadlines,
+    })),
+    links: links.map((link) => ({
+      later: link.later,
+      earlier: link.earlier,
+      earlierCode: link.earlier_code,
+      relation: link.relation,
+    })),
+  }
+}
+
+interface OpenRow {
+  readonly id: string
+  readonly kind: string
+  readonly code: string | null
+  readonly title: string
+  readonly year: number
+  readonly letter: string
+  readonly letter_title: string
+  readonly next_deadline: string | null
+  readonly owner: string | null
+  readonly light: string | null
+}
+
+/** What earlier years' letters gave that is still open in `year`: no later letter has taken it up, and it is not done. */
+export const openFromEarlier = async (tx: Tx, year: number) => {
+  const rows = await tx.sql<OpenRow[]>`
+    select c.id, c.kind, c.code, c.title, c.year, c.letter, l.title as letter_title, c.next_deadline,
+      access.name_of(c.owner_person) as owner, c.light
+    from governance.commitment c join governance.letter l on l.id = c.letter
+    where c.year < ${year} and c.state = 'open' and c.kind in ('assignment', 'report', 'duty')
+      and (c.kind = 'assignment' or c.next_deadline is not null)
+    order by c.next_deadline nulls last, c.year, c.position`
+  return {
+    commitments: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      code: row.code,
+      title: row.title,
+      year: row.year,
+      letter: { id: row.letter, title: row.letter_title },
+      nextDeadline: row.next_deadline,
+      owner: row.owner,
+      light: row.light,
+    })),
+  }
+}

@@ -1,0 +1,37 @@
+import type { Module } from '../../../platform/server/module.ts'
+import { approvalRoutes } from './approval-routes.ts'
+import { findingRoutes } from './finding-routes.ts'
+import { letterRoutes } from './letter-routes.ts'
+import { letterNotices } from './notices.ts'
+import { readLetterTask } from './read-letter.ts'
+import { letterSearch } from './search.ts'
+
+/** Letters: reading in, checking, approving, and what the letters tell together. */
+export const lettersPart: Module = {
+  name: 'letters',
+  routes: (app, context) => {
+    letterRoutes(app, context)
+    findingRoutes(app, context)
+    approvalRoutes(app, context)
+  },
+  searches: [letterSearch],
+  histories: {
+    letter: {
+      table: 'governance.letter',
+      permission: 'letter.read',
+      hidden: ['text', 'file', 'sha256', 'warnings', 'failure', 'format'],
+    },
+    finding: {
+      table: 'governance.finding',
+      permission: 'letter.read',
+      hidden: ['position', 'letter', 'source_start', 'source_end', 'made_from', 'doubts', 'confidence', 'origin'],
+    },
+    doubt: {
+      table: 'governance.doubt',
+      permission: 'letter.read',
+      hidden: ['letter', 'source_start', 'source_end', 'handled_at'],
+    },
+  },
+  tasks: { 'read-letter': readLetterTask },
+  notices: letterNotices,
+}
