@@ -3,104 +3,16 @@ import { Type } from 'typebox'
 import { excelMediaType } from '../../../platform/server/documents/write-excel.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
+import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'
+import { Done, Id, Nullable, Reason, Version } from '../../rules/letter-shapes.ts'
 import { viewApproval } from './approval-view.ts'
 import { approveLetter } from './approve-letter.ts'
 import { openFromEarlier, viewChain } from './chain.ts'
-import { Day, Done, Id, Nullable, Reason, Version } from './contracts.ts'
 import { difference } from './difference.ts'
 import { differenceExcel } from './difference-excel.ts'
 import { attachment } from './letter-routes.ts'
 
 const read = { permission: 'letter.read' } as const
-const Text = Type.String()
-const MaybeText = Nullable(Text)
-const MaybeDay = Nullable(Day)
-
-const Side = Type.Object({ id: Text, title: Text, year: Nullable(Type.Integer()), date: MaybeDay })
-const Named = Nullable(Type.Object({ code: MaybeText, title: Text, amountNOK: Nullable(Type.Number()) }))
-const Value = Type.Union([Text, Type.Number(), Type.Null(), Type.Array(Text)])
-const Count = Type.Integer()
-const Difference = Type.Object({
-  before: Side,
-  after: Side,
-  sections: Type.Array(
-    Type.Object({
-      section: Text,
-      counts: Type.Object({ new: Count, gone: Count, changed: Count, same: Count }),
-      rows: Type.Array(
-        Type.Object({
-          change: Text,
-          before: Named,
-          after: Named,
-          fields: Type.Array(Type.Object({ field: Text, before: Value, after: Value })),
-        }),
-      ),
-    }),
-  ),
-})
-
-const Deadline = Type.Object({ due: Day, label: MaybeText, metOn: MaybeDay })
-const Chain = Type.Object({
-  mentions: Type.Array(
-    Type.Object({
-      id: Text,
-      code: MaybeText,
-      title: Text,
-      state: Text,
-      grouping: MaybeText,
-      year: Type.Integer(),
-      goal: MaybeText,
-      letter: Type.Object({ id: Text, title: Text, kind: MaybeText, date: MaybeDay }),
-      start: Nullable(Type.Integer()),
-      end: Nullable(Type.Integer()),
-      owner: MaybeText,
-      deadlines: Type.Array(Deadline),
-    }),
-  ),
-  links: Type.Array(Type.Object({ later: Text, earlier: MaybeText, earlierCode: Text, relation: Text })),
-})
-
-const OpenCommitments = Type.Object({
-  commitments: Type.Array(
-    Type.Object({
-      id: Text,
-      kind: Text,
-      code: MaybeText,
-      title: Text,
-      year: Type.Integer(),
-      letter: Type.Object({ id: Text, title: Text }),
-      nextDeadline: MaybeDay,
-      owner: MaybeText,
-      light: MaybeText,
-    }),
-  ),
-})
-
-const ApprovalView = Type.Object({
-  openFindings: Count,
-  openDoubts: Count,
-  goals: Type.Array(Type.Object({ number: Text, title: Text })),
-  commitments: Type.Array(
-    Type.Object({ kind: Text, code: MaybeText, title: Text, part: Type.Boolean(), deadlines: Type.Array(Day) }),
-  ),
-  links: Type.Array(
-    Type.Object({
-      relation: Text,
-      later: Text,
-      earlier: MaybeText,
-      earlierCode: Text,
-      owner: MaybeText,
-      before: Type.Array(Day),
-      after: Type.Array(Day),
-    }),
-  ),
-  ended: Type.Array(Type.Object({ id: Text, title: Text, state: Text, part: Type.Boolean() })),
-  money: Type.Array(
-    Type.Object({ kind: Text, chapter: MaybeText, item: MaybeText, name: Text, amountNok: Nullable(Type.Number()) }),
-  ),
-  remarks: Type.Array(Type.Object({ code: Text, title: Text, detail: Text })),
-})
-
 /** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
 export const approvalRoutes = (app: FastifyInstance, context: AppContext): void => {
   const With = Type.Object({ with: Type.String({ format: 'uuid' }) })

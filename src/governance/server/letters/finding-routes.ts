@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
+import { Done, Id, Kind, Nullable, Reason, Version } from '../../rules/letter-shapes.ts'
 import { acceptFinding, acceptFindings, correctFinding, rejectFinding, reopenFinding } from './check-finding.ts'
 import { handleDoubt } from './check-letter.ts'
-import { Done, Id, Kind, Nullable, Reason, Version } from './contracts.ts'
 import { addFinding, mergeFindings, splitFinding } from './reshape-findings.ts'
 
 const check = { permission: 'letter.check' } as const

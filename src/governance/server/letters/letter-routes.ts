@@ -2,8 +2,18 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Type } from 'typebox'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
+import {
+  Day,
+  Done,
+  Id,
+  LetterKind,
+  LetterLine,
+  LetterView,
+  Nullable,
+  Reason,
+  Version,
+} from '../../rules/letter-shapes.ts'
 import { correctHead, discardLetter, retryLetter } from './check-letter.ts'
-import { Day, Done, Id, LetterKind, LetterLine, LetterView, Nullable, Reason, Version } from './contracts.ts'
 import { receiveUpload, uploadLetter } from './upload-letter.ts'
 import { letterFile, letterRevision, letterText, listLetters, viewLetter } from './views.ts'
 

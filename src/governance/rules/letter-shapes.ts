@@ -1,14 +1,19 @@
-import { Type } from 'typebox'
-import { findingKinds } from '../../rules/finding-kind.ts'
+import { type Static, type TSchema, Type } from 'typebox'
+import { findingKinds } from './finding-kind.ts'
 
-/** Shapes that the letters' routes share. */
-export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
+/** The shape, or null where nothing is stated. */
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+/** The id in an address. */
 export const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
+/** The version that the person saw; another one has been made meanwhile if it differs. */
 export const Version = Type.Integer({ minimum: 1 })
+/** A reason, which nobody can leave out. */
 export const Reason = Type.String({ minLength: 3, maxLength: 2_000 })
+/** A kind of finding. */
 export const Kind = Type.Enum(findingKinds)
+/** A kind of letter. */
 export const LetterKind = Type.Enum(['allocation-letter', 'supplement', 'assignment-letter', 'instruction'] as const)
+/** A date, YYYY-MM-DD. */
 export const Day = Type.String({ format: 'date' })
 const Instant = Type.String({ format: 'date-time' })
 
@@ -28,6 +33,7 @@ export const Progress = Type.Object({
   doubtful: Type.Integer({ description: 'Open findings that carry a doubt' }),
   openDoubts: Type.Integer({ description: 'Doubts about the letter as a whole that nobody has handled' }),
 })
+export type Progress = Static<typeof Progress>
 
 const Failure = Type.Object({ code: Type.String(), params: Type.Record(Type.String(), Type.Unknown()) })
 
@@ -52,6 +58,7 @@ export const LetterLine = Type.Object({
   approvedBy: Nullable(Type.String()),
   progress: Progress,
 })
+export type LetterLine = Static<typeof LetterLine>
 
 /** A finding on the checking screen. */
 export const Finding = Type.Object({
@@ -71,6 +78,7 @@ export const Finding = Type.Object({
   changedAt: Instant,
   changedBy: Nullable(Type.String({ description: 'Name of the person; null is the reader itself' })),
 })
+export type Finding = Static<typeof Finding>
 
 /** A doubt that no finding carries. */
 export const Doubt = Type.Object({
@@ -85,6 +93,7 @@ export const Doubt = Type.Object({
   changedAt: Instant,
   changedBy: Nullable(Type.String()),
 })
+export type Doubt = Static<typeof Doubt>
 
 /** A letter with what was found in it; the text is asked for by itself, because it never changes. */
 export const LetterView = Type.Object({
@@ -95,6 +104,8 @@ export const LetterView = Type.Object({
   findings: Type.Array(Finding),
   doubts: Type.Array(Doubt),
 })
+export type LetterView = Static<typeof LetterView>
 
 /** The answer of a write: the revision to poll against is asked for anew by the screen. */
 export const Done = Type.Object({ id: Type.String(), version: Type.Integer() })
+export type Done = Static<typeof Done>
