@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { excelMediaType } from '../../../platform/server/documents/write-excel.ts'
+import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'

@@ -4,14 +4,11 @@ import type { DifferenceRow, DifferenceSectionKind } from '../../rules/letter-di
 export type Locale = 'nb' | 'nn' | 'en'
 
 interface DifferenceWords {
-  readonly heading: string
   readonly change: string
   readonly code: string
   readonly title: string
   readonly amount: string
   readonly details: string
-  readonly before: string
-  readonly after: string
   readonly changes: Readonly<Record<DifferenceRow['change'], string>>
   readonly sections: Readonly<Record<DifferenceSectionKind, string>>
   readonly fields: Readonly<Record<string, string>>
@@ -20,14 +17,11 @@ interface DifferenceWords {
 /** The words of the difference as a workbook; the screen has its own in the web's texts. */
 export const differenceWords: Readonly<Record<Locale, DifferenceWords>> = {
   nb: {
-    heading: 'Forskjeller',
     change: 'Endring',
     code: 'Kode',
     title: 'Tittel',
     amount: 'Beløp i kroner',
     details: 'Hva som er endret',
-    before: 'før',
-    after: 'nå',
     changes: { new: 'Ny', gone: 'Borte', changed: 'Endret', same: 'Uendret' },
     sections: {
       goal: 'Mål',
@@ -57,14 +51,11 @@ export const differenceWords: Readonly<Record<Locale, DifferenceWords>> = {
     },
   },
   nn: {
-    heading: 'Skilnader',
     change: 'Endring',
     code: 'Kode',
     title: 'Tittel',
     amount: 'Beløp i kroner',
     details: 'Kva som er endra',
-    before: 'før',
-    after: 'no',
     changes: { new: 'Ny', gone: 'Borte', changed: 'Endra', same: 'Uendra' },
     sections: {
       goal: 'Mål',
@@ -94,14 +85,11 @@ export const differenceWords: Readonly<Record<Locale, DifferenceWords>> = {
     },
   },
   en: {
-    heading: 'Differences',
     change: 'Change',
     code: 'Code',
     title: 'Title',
     amount: 'Amount in NOK',
     details: 'What has changed',
-    before: 'before',
-    after: 'now',
     changes: { new: 'New', gone: 'Gone', changed: 'Changed', same: 'Unchanged' },
     sections: {
       goal: 'Goals',
