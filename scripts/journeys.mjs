@@ -6,7 +6,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +77,8 @@ if (browser === null) {
   process.exit(1)
 }
 const dataFolder = mkdtempSync(join(tmpdir(), 'fotfeste-journeys-'))
+// As root the database runs as another user, who has to come in.
+chmodSync(dataFolder, 0o711)
 const port = await freePort()
 const database = await ownDatabase(process.env.FOTFESTE_DATABASE_URL)
 const env = { ...database.env, FOTFESTE_DATA: dataFolder }
@@ -97,7 +99,6 @@ try {
     if (status !== 0) console.error(`What the application wrote:\n${Buffer.concat(application.output)}`)
   } finally {
     await stop(application)
-    spawnSync(process.execPath, ['scripts/fotfeste.mjs', 'stop'], { cwd: root, env: { ...process.env, ...env } })
   }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

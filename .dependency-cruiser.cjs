@@ -1,0 +1,121 @@
+/**
+ * Who may import whom. The modules stand on each other in one direction, and meet only at server/index.ts; inside a
+ * module the rules are pure, and the web never sees the server. `npm run lint` and `npm test` hold the sources to it.
+ */
+const below = {
+  platform: [],
+  reference: ['platform'],
+  access: ['reference', 'platform'],
+  figures: ['access', 'reference', 'platform'],
+  appropriations: ['access', 'reference', 'platform'],
+  governance: ['appropriations', 'figures', 'access', 'reference', 'platform'],
+}
+
+const modules = Object.keys(below)
+
+/** A module's rules may be read by the modules that stand on it; its server only through the door. */
+const graph = modules.map((name) => {
+  const others = modules.filter((other) => other !== name && !below[name].includes(other))
+  return {
+    name: `${name}-stands-on-nothing-above`,
+    comment: `${name} may import ${below[name].join(', ') || 'no other module'} only`,
+    severity: 'error',
+    from: { path: `^src/${name}/` },
+    to: { path: `^src/(${[...others, 'app', 'cli'].join('|')})/` },
+  }
+})
+
+const doors = modules
+  .filter((name) => name !== 'platform')
+  .map((name) => ({
+    name: `${name}-has-one-door`,
+    comment: `Other modules meet ${name}'s server at server/index.ts only`,
+    severity: 'error',
+    from: { path: '^src/', pathNot: [`^src/${name}/`, '\\.test\\.ts$', 'testing'] },
+    to: { path: `^src/${name}/server/`, pathNot: `^src/${name}/server/(index|testing)\\.ts$` },
+  }))
+
+const tests = '(\\.test\\.tsx?$|/testing[^/]*\\.ts$|/testing/)'
+
+module.exports = {
+  forbidden: [
+    ...graph,
+    ...doors,
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules run in the browser, on the server and in tests: nothing but rules, and packages without I/O',
+      severity: 'error',
+      from: { path: '^src/[^/]+/rules/', pathNot: tests },
+      to: { pathNot: ['^src/[^/]+/rules/', '(^|/)node_modules/(typebox|@navikt/fnrvalidator)/'] },
+    },
+    {
+      name: 'rules-stand-on-ground-rules',
+      comment: 'Rules import their own, the platform’s, reference’s, and those of modules below',
+      severity: 'error',
+      from: { path: '^src/platform/rules/', pathNot: tests },
+      to: { path: '^src/(?!platform/rules/)' },
+    },
+    {
+      name: 'web-never-sees-the-server',
+      severity: 'error',
+      from: { path: '^src/[^/]+/web/|^src/app/(web|routes)\\.tsx$', pathNot: tests },
+      to: { path: ['^src/[^/]+/server/', '^src/cli/', '^src/app/[^/]+\\.ts$'] },
+    },
+    {
+      name: 'server-never-sees-the-web',
+      comment: 'The command line may read the texts of problems, which are plain data',
+      severity: 'error',
+      from: { path: '^src/([^/]+/server/|cli/|app/[^/]+\\.ts$)', pathNot: tests },
+      to: { path: '^src/[^/]+/web/', pathNot: '^src/platform/web/i18n/problems\\.(nb|nn|en)\\.ts$' },
+    },
+    {
+      name: 'web-runs-in-a-browser',
+      severity: 'error',
+      from: { path: '^src/[^/]+/web/|^src/app/(web|routes)\\.tsx$', pathNot: tests },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
+    {
+      name: 'no-development-package-in-earnest',
+      severity: 'error',
+      from: { path: '^src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'nothing-missing', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
+    {
+      name: 'nothing-unused',
+      comment: 'A file that nobody imports is dead, unless it is an entry',
+      severity: 'error',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: [
+          '\\.test\\.tsx?$',
+          '\\.d\\.ts$',
+          '^src/app/web\\.tsx$',
+          '^src/cli/main\\.ts$',
+          '^src/[^/]+/web/public/',
+        ],
+      },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    exclude: { path: 'node_modules/.*/node_modules' },
+  },
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env node
+/**
+ * npm test: everything that must hold. Each check runs even when an earlier one has failed; the last line sums them up.
+ * `npm test -- --quick` leaves out the browser.
+ */
+import { checkNodeVersion } from './lib/node-version.mjs'
+
+checkNodeVersion()
+const { ensureInstalled } = await import('./lib/install.mjs')
+ensureInstalled()
+const { spawnSync } = await import('node:child_process')
+const { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
+const { tmpdir } = await import('node:os')
+const { join } = await import('node:path')
+const { fileURLToPath } = await import('node:url')
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-report-'))
+const quick = process.argv.includes('--quick')
+const total = { passed: 0, failed: 0 }
+const failures = []
+
+const node = (name, script, ...args) => ({ name, words: [join(root, script), ...args] })
+const bin = 'node_modules'
+
+const checks = [
+  node('format and lint', `${bin}/@biomejs/biome/bin/biome`, 'check'),
+  node('types of the rules', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.rules.json'),
+  node('types of the server', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.server.json'),
+  node('types of the web', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.web.json'),
+  node(
+    'boundaries',
+    `${bin}/dependency-cruiser/bin/dependency-cruise.mjs`,
+    '--config',
+    '.dependency-cruiser.cjs',
+    'src',
+  ),
+  node('build and bill of materials', 'scripts/build.mjs'),
+  node('generated files are fresh', 'scripts/run-ts.mjs', 'scripts/generate.ts', '--check'),
+]
+
+const run = (words) => spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0
+
+/** A check that passes or fails as one. */
+const check = ({ name, words }) => {
+  console.log(`\n── ${name}`)
+  if (run(words)) {
+    total.passed += 1
+    return
+  }
+  total.failed += 1
+  failures.push(name)
+}
+
+/** A suite that counts its own tests, by vitest's report. */
+const suite = ({ name, words }) => {
+  console.log(`\n── ${name}`)
+  const report = join(scratch, `${name.replace(/\W+/g, '-')}.json`)
+  const good = run([...words, '--reporter=default', '--reporter=json', `--outputFile=${report}`])
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
+  total.passed += counts?.numPassedTests ?? 0
+  // A suite can fail without any test of it failing: a file that does not load, an error outside the tests.
+  const failed = counts?.numFailedTests ?? 0
+  total.failed += good ? failed : Math.max(1, failed)
+  if (!good) failures.push(name)
+}
+
+mkdirSync(join(root, 'dist'), { recursive: true })
+checks.forEach(check)
+suite(node('tests', `${bin}/vitest/vitest.mjs`, 'run'))
+if (!quick) suite(node('journeys in a browser', 'scripts/journeys.mjs'))
+rmSync(scratch, { recursive: true, force: true })
+if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exit(total.failed === 0 ? 0 : 1)
