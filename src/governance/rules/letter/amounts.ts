@@ -17,9 +17,13 @@ export const kronerOf = (digits: string, factor: number): number => {
   return Number(whole) * factor + Math.round((Number(fraction || '0') * factor) / 10 ** fraction.length)
 }
 
-/** The amount of a table's cell in whole kroner. */
-export const tableAmount = (text: string, unit: AmountUnit): number =>
-  kronerOf(text.replace(/^[-–]\s?/, ''), factors[unit])
+/** The amount of a table's cell in whole kroner; a scale written with it (“mill. kroner”) goes before the table's unit. */
+export const tableAmount = (text: string, unit: AmountUnit): number => {
+  const sign = /^[-–]/.test(text) ? -1 : 1
+  const plain = text.replace(/^[-–]\s?/, '')
+  const own = /\p{L}/u.test(plain) ? findAmounts(plain)[0] : undefined
+  return sign * (own ? own.kroner : kronerOf(plain.replace(/\s?\p{L}.*$/u, ''), factors[unit]))
+}
 
 const money = words(
   '(?<![\\d,.])(?:kr\\.?\\s)?(\\d{1,3}(?:[ .]\\d{3})+|\\d+)(?:,(\\d+))?\\s?(?:(milliarder?|milliardar|mrd\\.?|millioner?|millionar|mill\\.?|tusen|1 ?000)\\s?)?(?:kroner|kr›\\.?|,-)',

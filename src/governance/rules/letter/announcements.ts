@@ -33,7 +33,10 @@ const earlier = words(
   'tidligere|tidlegare|gitt i 20\\d\\d eller|frå tidlegare|fra tidligere|gitt før|gjeve før|videreført|vidareført|pågående|pågåande',
   'iu',
 )
-const revised = words('revider|endre(?:de|te|t)? oppdrag|endra oppdrag|justert', 'iu')
+const revised = words(
+  'revider|endre(?:de|te|t)? (?:oppdrag|frist)|endra (?:oppdrag|frist)|(?:ny|nye|endra|endret|endrede) frist(?:er|ar)?|justert',
+  'iu',
+)
 const cancelled = words(
   'utgå|bortfall|fell bort|fall(?:er)? bort|trekk|trukket|trekt|kanseller|avslutta|avsluttede|avlys',
   'iu',
@@ -81,8 +84,11 @@ const categoryOfColumns = (cells: readonly string[]): Category | null => {
   return null
 }
 
-/** Reads a line as the heading of a list of parameters, requirements or assignments. */
-export const announcementOf = (text: string): Announcement | null => {
+/**
+ * Reads a line as the heading of a list of parameters, requirements or assignments. Inside an item, a sentence
+ * that leads up to a list is the item's own.
+ */
+export const announcementOf = (text: string, inItem = false): Announcement | null => {
   if (text.length > 240) return null
   const columns = columnsOf(text)
   if (columns) {
@@ -101,7 +107,7 @@ export const announcementOf = (text: string): Announcement | null => {
   if (!isSentence && assignmentHeading.test(text)) return said('assignment')
   if (!isSentence && parameterHeading.test(text) && text.length < 120) return said('parameter')
   if (!isSentence && requirementHeading.test(text) && text.length < 120) return said('requirement')
-  const lead = /:$/.test(text) ? introduces.exec(text) : null
+  const lead = !inItem && /:$/.test(text) ? introduces.exec(text) : null
   if (lead) {
     const word = (lead[1] ?? '').toLowerCase()
     return said(word.startsWith('o') ? 'assignment' : word.startsWith('r') ? 'requirement' : 'parameter')

@@ -1,6 +1,7 @@
+import { mentionedGoal } from './announcements.ts'
 import { findDates, openTerm } from './dates.ts'
 import { deadlineRun, dutyDates, sentencesOf } from './deadlines.ts'
-import { blockPlace, type Fields, type FieldText, fieldsOf, textOf } from './fields.ts'
+import { blockPlace, cellsOf, type Fields, type FieldText, fieldsOf, textOf } from './fields.ts'
 import { recurrencesOf } from './frequency.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
 import { sectionOf } from './parameters.ts'
@@ -12,6 +13,13 @@ import { words } from './words.ts'
 /** The reading of one block; list and annex are put together afterwards. */
 export type Draft = Assignment & { readonly isRow: boolean; readonly titleCut: boolean }
 
+/** What a supplement says about an assignment after naming it. */
+const changed = words(
+  '[\\s:,–-]+(?:fristen|ny frist|(?:oppdraget )?(?:blir |vert |er )?(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast|forlenges|forlenga|utsettes|utsett|flyttes|flytta|endres|endra|avsluttes|avslutta)›).*$',
+  'iu',
+)
+const withdrawn = words('‹(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast)›', 'iu')
+const newDate = words('‹(?:flyttes|flytta|utsettes|utsett|forlenges|forlenga|endres|endra|ny frist)›', 'iu')
 const crossReference = words('\\s*\\((?:se|sjå|jf\\.? vedlegg|omtalt i|nærmere omtale)[^()]{3,90}\\)', 'giu')
 const codePattern = /(?<![\d-])(20\d\d-\d{1,3}|TB\s?20\d\d[ -]?FoU\s?\d+)(?![\d-])/g
 
@@ -79,7 +87,10 @@ const readMilestone = (sheet: Sheet, part: FieldText, year: number | null, out: 
   if (found && atEnd(text, found) && !/(?:innen|innan|senest)\s$/i.test(text.slice(0, found.start)))
     title = text.slice(0, found.start)
   else if (found && found.start === 0) title = text.slice(found.end)
-  title = title.replace(/^[\s:–(,-]+/, '').replace(/[\s:–(,|-]+$/, '')
+  title = title
+    .replace(/^[\s:–(,-]+/, '')
+    .replace(/[\s:–(,|.-]*\s(?:leverings)?frist(?:en)?:?\s*(?:innen|innan)?\s*$/i, '')
+    .replace(/[\s:–(,|-]+$/, '')
   const date = found ? dateReading(sheet, part.lines, found) : null
   if (date) out.dates.push(date)
   out.milestones.push(milestoneOf(sheet, part.label, title, date, part.lines))
@@ -96,16 +107,19 @@ const atEnd = (text: string, found: { start: number; end: number }): boolean => 
 /** Reads a Frist field: its dates, and the parts they belong to. */
 const readDeadline = (sheet: Sheet, part: FieldText, year: number | null, out: Gathered): string => {
   const text = joined(part.lines)
-  for (const line of part.lines) {
+  // a date may be broken over two lines
+  const apart = part.lines.reduce((sum, line) => sum + findDates(line.text, year).length, 0)
+  const [first] = part.lines
+  const lines = first && findDates(text, year).length > apart ? [{ ...first, text }] : part.lines
+  for (const line of lines) {
     const run = deadlineRun(line.text, year)
     for (const { label, found } of run?.dates ?? []) {
       const date = dateReading(sheet, [line], found)
       out.dates.push(date)
-      const own =
-        label ?? (part.lines.length > 1 || (run?.dates.length ?? 0) > 1 ? ownLabel(line.text, found.start) : null)
+      const own = label ?? (lines.length > 1 || (run?.dates.length ?? 0) > 1 ? ownLabel(line.text, found.start) : null)
       if (own !== null) out.milestones.push(milestoneOf(sheet, own, '', date, [line]))
     }
-    if (!run && part.lines.length === 1)
+    if (!run && lines.length === 1)
       for (const found of findDates(line.text, year)) out.dates.push(dateReading(sheet, [line], found))
   }
   if (out.dates.length === 0) {
@@ -190,6 +204,14 @@ const shareDeadlines = (sheet: Sheet, fields: Fields, year: number | null, out: 
   return texts.length === 0 ? null : texts.join(' ')
 }
 
+/** The goal that a table's own column names (“Hovedmål 2”, “2”). */
+const columnGoal = (block: Block): string | null => {
+  const at = block.columns?.findIndex((name) => words('^(?:hoved|hovud|del)?mål$', 'iu').test(name.trim())) ?? -1
+  const row = block.lines[0]
+  const cell = at < 0 || !row ? '' : (cellsOf(row)[at]?.text ?? '')
+  return mentionedGoal(cell) ?? /^\d{1,2}(?:\.\d{1,2})?$/.exec(cell)?.[0] ?? null
+}
+
 /** Reads one block as an assignment. */
 export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft => {
   const fields = fieldsOf(sheet, block)
@@ -232,6 +254,21 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
   if (deadlineText === null && duties.dates.length > 0 && block.start === null)
     deadlineText = duties.dates.map((date) => date.text).join(' ')
   else out.milestones.push(...duties.milestones)
+  const stated = run ? null : changed.exec(titleText)
+  const change = stated && !/\([^)]*$/.test(titleText.slice(0, stated.index)) ? stated : null
+  if (change) {
+    const said = `${change[0]} ${lead}`
+    titleText = titleText.slice(0, change.index)
+    // “flyttes fra … til …”: only the last date holds
+    const found = newDate.test(said) ? findDates(said, year).at(-1) : undefined
+    if (found) {
+      out.dates.splice(0, out.dates.length, dateReading(sheet, block.lines, found))
+      deadlineText = found.text
+    }
+    duties.milestones.length = 0
+    lead = said.replace(/^[\s:,–-]+/, '').trim()
+    if (withdrawn.test(said)) out.dates.length = 0
+  }
   const inlineFrist = words('[\\s,;(–-]+(?:leverings)?frist(?:en)?(?: er)?:?\\s+(?:innen )?$', 'iu')
   const title = titleText
     .replace(crossReference, '')
@@ -254,9 +291,9 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
       : null,
     title,
     otherTitles: [],
-    goalNo: block.goalNo,
+    goalNo: columnGoal(block) ?? block.goalNo,
     section: sectionOf(block),
-    group: block.group ?? 'new',
+    group: change && withdrawn.test(change[0]) ? 'cancelled' : change ? 'revised' : (block.group ?? 'new'),
     revision: block.start?.revision ?? null,
     deadlines: [],
     dates: out.dates,
@@ -291,14 +328,21 @@ const listedParts = (fields: Fields): string | null => {
   return own.length > 0 && dated ? fields.parts.map((part, i) => `${part.label}: ${own[i] ?? ''}`).join(' ') : null
 }
 
+const saysChange = (text: string): boolean => {
+  const match = changed.exec(text)
+  return match !== null && !/\([^)]*$/.test(text.slice(0, match.index))
+}
+
+const sentenceBetween = words('‹(?:skal|bes|ber|må|er|blir|vert)›|[.!?]\\s', 'iu')
+
+/** The deadlines that close a row's title: in the title itself, or just after it without a sentence between. */
 const rowRun = (text: string, titleLength: number, year: number | null) => {
   if (text.length > 6000) return null
   const run = deadlineRun(text, year)
-  return run &&
-    (run.start <= titleLength + 320 || run.dates.length === 0) &&
-    !words('‹skal›.{0,200}‹(?:innen|innan)\\s$', 'iu').test(text.slice(Math.max(titleLength, 0), run.start))
-    ? run
-    : null
+  if (!run) return null
+  if (run.start <= titleLength && !saysChange(text.slice(0, run.start))) return run
+  const between = text.slice(Math.min(titleLength, run.start), run.start)
+  return between.length < 160 && !sentenceBetween.test(between) && !saysChange(text.slice(0, run.start)) ? run : null
 }
 
 const labelledName = (text: string | null): string | null => text?.replace(/\.$/, '').split(/[,;|]/)[0]?.trim() || null

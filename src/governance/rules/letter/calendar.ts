@@ -24,6 +24,13 @@ const reportInSentence = words(
 const meetingWord = words('(?:møte|møter|møta|samling|konferanse|dialog|seminar)(?:t|ne|et|en)?›', 'iu')
 const within = words('[\\s|:–(-]*(?:innen|innan|senest|seinast|frist:?)?\\s*$', 'iu')
 
+/** Whether a line is the header of a reporting or meeting calendar. */
+export const isCalendarHeader = (text: string): boolean =>
+  text.length < 120 &&
+  (reportHeader.test(text) || meetingHeader.test(text)) &&
+  findDates(text, null).length === 0 &&
+  !/[.:]$/.test(text)
+
 /** Whether the letter's columns put the deadline before the date of counting. */
 const deadlineFirst = (header: string): boolean => {
   const count = header.search(words('tel(?:le|je)|per dato|periode|rapporteringsdato', 'iu'))
@@ -89,7 +96,13 @@ const rowsUnder = (
   for (; i < prose.length; i += 1) {
     const entry = prose[i]
     const previous = prose[i - 1]
-    if (!entry || (previous && i > from && entry.index - previous.index > 3) || entry.line.text.length > 220) break
+    if (
+      !entry ||
+      (previous && i > from && entry.index - previous.index > 3) ||
+      entry.line.text.length > 220 ||
+      meetingHeader.test(entry.line.text)
+    )
+      break
     const text = joined([...open, entry.line])
     const dates = findDates(text, year)
     const last = dates[dates.length - 1]
@@ -162,9 +175,10 @@ export const reportingDeadlines = (
       const isOwn =
         named && !words('‹(?:i|med|ved|til|av) $', 'iu').test(duty.sentence.slice(0, named.index)) && named.index < 60
       if (!named?.[1] || !isOwn || (near[1] && !line.text.includes(duty.sentence.slice(0, 20)))) continue
-      const counted = findDates(named[1], year)[0]
+      const counted = findDates(named[1], year)[0] ?? countedIn(duty.sentence, year)
+      const report = named[1].replace(/^(\p{L}+rapport|årsmelding)(?:en|a)(?!\p{L})/iu, '$1')
       add({
-        report: named[1],
+        report,
         countDate: counted?.date ?? null,
         due: duty.found.date,
         dueText: duty.found.text,
@@ -177,16 +191,21 @@ export const reportingDeadlines = (
   return { found, used }
 }
 
+/** “med tall per 30. juni 2026” in the sentence that gives the deadline. */
+const countedIn = (sentence: string, year: number | null): FoundDate | undefined =>
+  findDates(sentence, year).find((found) => /(?:per|pr\.?)\s$/i.test(sentence.slice(0, found.start)))
+
 const period = words(
-  '((?:(?:primo|medio|ultimo|begynnelsen av|midten av|slutten av|starten av|tidlig i|uke|veke|innen|innan|i løpet av|ca\\.?)\\s)*(?:\\d{1,2}\\.?\\s?(?:(?:–|-|og)\\s?\\d{1,2}\\.?\\s?)?)?(?:(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:\\s?(?:/|–|-|og|eller)\\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember))?|vår(?:en)?|høst(?:en)?|haust(?:en)?|sommer(?:en)?|vinter(?:en)?|[1-4]\\. (?:kvartal|tertial|halvår)|(?:første|andre|tredje|fjerde) (?:kvartal|halvår))(?:\\s20\\d\\d)?|\\d{1,2}\\.\\d{1,2}\\.(?:20)?\\d{2}|ved behov|etter behov|etter avtale|månedlig|månadleg|kvartalsvis|uke \\d{1,2}|veke \\d{1,2})\\.?$',
+  '((?:(?:primo|medio|ultimo|begynnelsen av|midten av|slutten av|starten av|tidlig i|uke|veke|innen|innan|i løpet av|ca\\.?)\\s)*(?:\\d{1,2}\\.\\s?(?:(?:–|-|og)\\s?\\d{1,2}\\.\\s?)?)?(?:(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?:\\s?(?:/|–|-|og|eller)\\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember))?|vår(?:en)?|høst(?:en)?|haust(?:en)?|sommer(?:en)?|vinter(?:en)?|[1-4]\\. (?:kvartal|tertial|halvår)|(?:første|andre|tredje|fjerde) (?:kvartal|halvår))(?:\\s20\\d\\d)?|\\d{1,2}\\.\\d{1,2}\\.(?:20)?\\d{2}|ved behov|etter behov|etter avtale|månedlig|månadleg|kvartalsvis|uke \\d{1,2}|veke \\d{1,2})\\.?$',
   'iu',
 )
 
 /** Splits a row of the meeting calendar into the meeting and its time. */
 const meetingRow = (sheet: Sheet, line: Line, confidence: number, year: number | null): Meeting | null => {
-  const text = joined([line]).replace(/^[•–-]\s+/, '')
+  const cells = line.text.split('|').map((cell) => cell.trim())
+  const text = cells.length > 1 ? (cells[1] ?? '') : joined([line]).replace(/^[•–-]\s+/, '')
   const match = text.length < 200 ? period.exec(text) : null
-  const type = match ? text.slice(0, match.index).replace(/[\s:|–(,-]+$/, '') : ''
+  const type = cells.length > 1 ? (cells[0] ?? '') : match ? text.slice(0, match.index).replace(/[\s:|–(,-]+$/, '') : ''
   if (!match?.[1] || type.length < 4) return null
   const day = findDates(match[1], year).find((date) => date.precision === 'day')
   return {

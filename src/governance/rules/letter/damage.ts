@@ -15,6 +15,12 @@ const without = (word: string): string => word.toLowerCase().replace(/[æøå\uf
 const sameCase = (model: string, word: string): string =>
   /^\p{Lu}/u.test(word) ? `${model.charAt(0).toUpperCase()}${model.slice(1)}` : model
 
+/** Words that a steering letter is sure to use, for letters that have lost them throughout. */
+const common =
+  'år året årene årlig årleg årsrapport årsrapporten halvår halvårsrapport halvårsrapporten årsregnskap årsrekneskap mål målet målene måla mål- måned måneder månedlig månad månadleg måleutgangspunkt på går gå får få må når både også så nå åpen åpne blå små løpende løypande løyving øvrig øvrige øke økt økning økonomi for økonomistyring høy høye høyere høyest høyst størst større første før føre følge følger følgje følgende følging oppfølging oppfølgjing beløp beløpene overføres overførast føring føringer fellesføringer formål føremål måltall område områder områda språk råd håndtere gjennomføre gjennomføring gjøre gjør bør dør søknad søknader søke forsøk kjøp kjøre skjønn styringsmøte møte møter etatsstyringsmøte være vært lære læring opplæring særskilt særlig særleg næring nærmere nærare innen rådgivning rådgiving område samråd bistå forstå nødvendig brønn miljø miljøet kjønn'
+    .split(' ')
+    .filter((word) => norwegian.test(word))
+
 const following = /\s([\p{L}\ufffd]+)/uy
 
 const nextWord = (text: string, at: number): string => {
@@ -27,6 +33,10 @@ export const repairerOf = (sheet: Sheet): Repairer => {
   const whole = new Map<string, Map<string, number>>()
   const plain = new Map<string, number>()
   const pairs = new Set<string>()
+  for (const word of common) {
+    const forms = whole.get(without(word)) ?? new Map<string, number>()
+    whole.set(without(word), forms.set(word, 1))
+  }
   for (const line of sheet.lines)
     for (const match of line.text.matchAll(wordPattern)) {
       const word = match[0].toLowerCase()

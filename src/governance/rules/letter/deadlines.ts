@@ -88,10 +88,16 @@ const openRun = (text: string): DeadlineRun | null => {
 }
 
 const duty = words(
-  '(?:‹(?:innen|innan|senest|seinast)›(?: den| utgangen av)?|‹(?:leverings|leveranse|tids)?frist(?:en|er|ar|ene)?›[^.;]{0,80}?(?:‹er›|‹var›|:|til|‹settes til›)?(?: satt til| sett til)?|‹(?:leveres|leverast|ferdigstilles|ferdigstillast|oversendes|oversendast|sendes|sendast|foreligge|liggje føre|ferdig|klar|klart)›(?: \\p{L}+){0,3})\\s?$',
+  '(?:‹(?:innen|innan|senest|seinast)›(?: den| utgangen av| og med)?(?: (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)?|‹(?:leverings|leveranse|tids)?frist(?:en|er|ar|ene)?›(?:[^.;]{0,80}?(?:‹er›|:|‹til›|‹settes til›))?(?: satt til| sett til)?|‹(?:leveres|leverast|ferdigstilles|ferdigstillast|oversendes|oversendast|sendes|sendast|foreligge|liggje føre|ferdig|klar|klart)›(?: \\p{L}+){0,3}|‹(?:skal|må) (?:være|vere) (?:hos|levert|ferdig|klar|avsluttet|avslutta|underskrevet|underskriven|i hende|oss i hende)›[^.;]{0,40})\\s?$',
   'iu',
 )
-const delivered = words('‹(?:lever|oversend|send|rapport|overlever|framleg|legg)\\p{L}*›', 'iu')
+const loosely = words('(?:‹(?:i|ved|til)\\s)?$', 'iu')
+const loose = words(
+  '^(?:løpet|medio|primo|ultimo|midten|slutten|starten|begynnelsen|byrjinga|utgangen|årsskiftet)',
+  'iu',
+)
+const commanded = words('‹(?:skal|bes|ber|må)›', 'iu')
+const planned = words('etter planen|planlagt|planlagd|tre i kraft|trer i kraft|gjelder|varer|‹vare›', 'iu')
 
 /** A date by which something is due in running text, with the sentence that says so. */
 export interface DutyDate {
@@ -128,10 +134,8 @@ export const dutyDates = (text: string, year: number | null): DutyDate[] => {
       // “sist endret senest …” and the like: what lies before the letter's year is not due
       if (found.date !== null && year !== null && Number(found.date.slice(0, 4)) < year) continue
       const before = sentence.text.slice(Math.max(0, found.start - 110), found.start)
-      const ends = words('^(?:utgangen|slutten|løpet)', 'iu').test(found.text)
-      const isDue =
-        duty.test(before) ||
-        (ends && /(?:innen|innan|i|ved)\s$/i.test(before) && delivered.test(sentence.text) && !found.yearAssumed)
+      const looselySaid = loose.test(found.text) && commanded.test(sentence.text) && !planned.test(sentence.text)
+      const isDue = duty.test(before) || (looselySaid && loosely.test(before) && !found.yearAssumed)
       const perDate =
         /(?:^|\s)(?:per|pr\.?)\s$/i.test(before) &&
         !found.yearAssumed &&

@@ -90,7 +90,8 @@ const byColumns = (block: Block, columns: readonly string[]): Fields | null => {
   const parts: FieldText[] = []
   cells.forEach((cell, i) => {
     const name = columns[i] ?? ''
-    const field = columnField(name)
+    const named = columns.some((other) => words('tittel|navn|namn', 'iu').test(other))
+    const field = named && words('^oppdrag$', 'iu').test(name.trim()) ? null : columnField(name)
     if (cell.text === '' || field === null) return
     if (field === 'title' && title.length === 0) title.push(cell)
     else parts.push({ field: field === 'title' ? 'description' : field, label: name, lines: [cell] })
@@ -164,7 +165,7 @@ export const fieldsOf = (sheet: Sheet, block: Block): Fields => {
       return
     }
     if (current === null) lead.push(line)
-    else if (short.has(current.field) && !continues(current, line)) {
+    else if ((short.has(current.field) || current.field === 'deadline') && !continues(current, line)) {
       current = parent ?? { field: 'description', label: '', lines: [] }
       if (!parts.includes(current)) parts.push(current)
       current.lines.push(line)
@@ -182,6 +183,13 @@ const listsParts = (part: FieldText, line: Line, valueAt: number): boolean =>
 const continues = (part: FieldText, line: Line): boolean => {
   const last = part.lines[part.lines.length - 1]
   if (!last) return true
+  if (
+    part.field === 'deadline' &&
+    findDates(line.text, 2000).length > 0 &&
+    line.text.length < 90 &&
+    !/\.$/.test(line.text)
+  )
+    return true
   return startsWithSmall(line.text) || endsOpen(last.text) || /^[(«\d]/.test(line.text)
 }
 

@@ -44,6 +44,12 @@ const told = words('‹(?:ble|blei|vart|har|var)›', 'giu')
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length
 
+/** Lines that only the form of a steering letter has. */
+const form = words(
+  '^(?:SP\\s?\\d|O\\s?\\d+›|RK?\\s?\\d+›|oppdrag (?:nr\\.? ?)?\\d|styringsparamet\\p{L}+ ?\\d*:?$|resultatkrav|rapporteringskrav|frist:|kap\\.? \\d{3,4}|(?:hoved|hovud)?mål \\d)',
+  'iu',
+)
+
 /** Decides what a text is, by its titles first and by its way of speaking after. */
 export const kindOf = (sheet: Sheet): KindReading => {
   const { lines } = sheet
@@ -56,7 +62,10 @@ export const kindOf = (sheet: Sheet): KindReading => {
   const titles: [LetterKind, number][] = [
     ['supplement', head.findIndex((text) => text.length < 150 && supplement.test(text) && isTitle(text))],
     ['assignment-letter', title(assignmentLetter, 25)],
-    ['instruction', title(instruction, 15)],
+    [
+      'instruction',
+      head.slice(0, 15).findIndex((text, i) => text.length < 170 && instruction.test(`${text} ${head[i + 1] ?? ''}`)),
+    ],
     ['allocation-letter', head.findIndex((text) => text.length < 150 && allocation.test(text) && isTitle(text))],
   ]
   const named = titles.filter(([, at]) => at >= 0).sort((a, b) => a[1] - b[1])[0]
@@ -64,7 +73,10 @@ export const kindOf = (sheet: Sheet): KindReading => {
   const whole = lines.map((line) => line.text).join(' ')
   const orders = count(duties, whole)
   const tales = count(told, whole)
-  if (first && (!named || first.at < named[1]) && orders < tales * 4) return { kind: null, looksLike: first.looksLike }
+  const formal = lines.filter(({ text }) => text.length < 200 && form.test(text)).length
+  const isForm = formal >= 3 && (first?.at ?? 99) > 12
+  if (first && !isForm && (!named || first.at < named[1]) && orders < tales * 4)
+    return { kind: null, looksLike: first.looksLike }
   if (named) {
     const begins = head.slice(0, 40).join(' ')
     if (named[0] === 'allocation-letter' && supplement.test(head[named[1]] ?? ''))
@@ -75,7 +87,7 @@ export const kindOf = (sheet: Sheet): KindReading => {
   }
   const mentions = count(words('tildelingsbrev|oppdragsbrev', 'giu'), whole)
   const speaks = words('departement', 'iu').test(whole) && orders >= 3 && orders > tales
-  if (mentions > 0 && speaks) {
+  if (mentions > 0 && (speaks || formal >= 3)) {
     if (
       supplementOpening.test(head.find((text) => text.length > 40) ?? '') &&
       !/stilles følgende midler|Tildelingsbrevet er/i.test(whole)

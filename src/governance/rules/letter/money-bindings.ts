@@ -13,17 +13,19 @@ const recipientHeader = words(
 const recipientRow = /^(.{2,140}?)[\s|:]+(\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/iu
 const sumRow = words('^(?:sum|totalt?|i alt|til saman|til sammen)›', 'iu')
 const purpose = words(
-  '^[\\s:,–-]*(?:(?:av (?:disse|desse|midlene|midlane|bevilgningen|løyvinga) )?(?:er (?:satt av|sett av|avsatt|avsett|øremerket|øyremerkt)|settes av|setjast av|skal (?:benyttes|brukes|nyttes|nyttast|brukast|gå|setjast av|settes av|øremerkes)|går|kan (?:benyttes|brukes|nyttast)|øremerkes|øyremerkast|fordeles|benyttes|brukes|nyttes|tildeles|stilles til disposisjon|er|gjelder|gjeld)\\s+)?(?:(?:til|for|en|ei|eit|et)\\s+)?',
+  '^[\\s:,–-]*(?:(?:av (?:disse|desse|midlene|midlane|bevilgningen|løyvinga) )?(?:(?:gå|nyttast|nyttes|brukes|brukast|benyttes|er bundet|bundet|bunde) (?:til )?)?(?:er (?:satt av|sett av|avsatt|avsett|øremerket|øyremerkt)|settes av|setjast av|skal (?:benyttes|brukes|nyttes|nyttast|brukast|gå|setjast av|settes av|øremerkes)|går|kan (?:benyttes|brukes|nyttast)|øremerkes|øyremerkast|fordeles|benyttes|brukes|nyttes|tildeles|stilles til disposisjon|er|gjelder|gjeld)\\s+)?(?:(?:til|for|en|ei|eit|et)\\s+)?',
   'iu',
 )
 const notBound = words(
   '‹(?:bevilget|løyvd|løyvt|disponerer|disponere|til disposisjon|til rådighet|til rådvelde|utgjør|utgjer|andel av|ramme på)›',
   'iu',
 )
-const bound = words(
-  '‹(?:øremerk|øyremerk|satt av|sett av|avsatt|avsett|settes av|setjast av|herav|hvorav|av dette|av disse|av desse|skal (?:gå|benyttes|brukes|nyttes|nyttast|brukast)|går til|fordeles|bundet|bunde)',
+/** Words by which a sentence binds part of an item. */
+export const bound = words(
+  '‹(?:øremerk|øyremerk|satt av|sett av|avsatt|avsett|settes av|setjast av|herav|hvorav|av dette|av disse|av desse|skal (?:[\\d.,]+ (?:mill\\.? |mrd\\.? )?(?:kroner|kr) )?(?:gå|benyttes|brukes|nyttes|nyttast|brukast)|går til|fordeles|bundet|bunde)',
   'iu',
 )
+const inlinePost = words('‹(?:på |under |over )post\\s?(\\d{2})', 'iu')
 const inlineItem = words('kap(?:ittel|\\.)?\\s?(\\d{3,4}),?\\s?(?:og )?post\\s?(\\d{2})', 'iu')
 const partPattern = /(\p{Lu}[^(),;:]{2,60}?)\s\((\d[^()]{2,30}(?:kroner|kr\.?))\)/gu
 
@@ -64,7 +66,7 @@ const earmarkOf = (
   const named = inlineItem.exec(text)
   return {
     chapter: named?.[1] ?? at.chapter,
-    item: named?.[2] ?? at.item,
+    item: named?.[2] ?? inlinePost.exec(text)?.[1] ?? at.item,
     amountNOK: amount.kroner,
     text: purposeOf(text, amount),
     parts: partsOf(text),

@@ -15,19 +15,27 @@ const sumWord = words(
   '^(?:sum|totalt?|i alt|til saman|til sammen|samla|samlet)(?: (?:for )?(?:kap\\.?|kapittel) ?\\d{3,4}| (?:tildeling|bevilgning|løyving|tildelt))?›:?\\s*[|:]?\\s*',
   'iu',
 )
-const trailing = /(?:^|[\s|:])([-–]?(?:\d{1,3}(?:[ .]\d{3})+|\d{4,}|\d{1,6},\d{1,3}))(?:\s?(?:kroner|kr\.?))?$/i
+const trailing =
+  /(?:^|[\s|:])([-–]?(?:(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:mill(?:ioner|ionar)?\.?|mrd\.?)\s?(?:kroner|kr\.?)|\d{1,3}(?:[ .]\d{3})+|\d{4,}|\d{1,6},\d{1,3}))(?:\s?(?:kroner|kr\.?))?$/i
 const smallTrailing = /[\s|](\d{1,3})$/
 const noAmount = words(
   '[\\s|]*((?:se|sjå) (?:omtale|tekst|eget brev|eige brev|nedenfor|under)[\\p{L} ]{0,20}|fordeles senere|fordelast seinare|ikke fordelt|ikkje fordelt|ufordelt|kommer tilbake|(?<=\\|\\s?)[-–])$',
   'iu',
 )
-const inline = /(?<=^|\s)(?:Post \d{2}|\d{1,3}(?: \d{3})+|\d{2}(?=\s(?:\p{Lu}|\d{2}\s|\d{2}$|Sum)|$)|Sum|SUM)(?=\s|$)/gu
+const inline =
+  /(?<=^|\s)(?:Post \d{2}|[-–]?\d{1,3}(?: \d{3})+|\d{2}(?=\s(?:\p{Lu}|\d{2}\s|\d{2}$|Sum)|$)|Sum|SUM)(?=\s|$)/gu
 
 /** Cuts a flattened line that holds several rows at its numbers. */
 const cut = (line: Line): Line[] => {
   const amounts = line.text.match(/\d{1,3}(?: \d{3})+/g)?.length ?? 0
   const items = line.text.match(/(?<=^|\s)\d{2}(?=\s(?:\p{Lu}|\d{2}(?:\s|$)))/gu)?.length ?? 0
-  if (amounts + items < 2 || line.text.includes('|') || line.text.length > 6000) return [line]
+  const leads = /^(?:Post\s?)?\d{2}\s/.test(line.text)
+  if (
+    (amounts < 2 && items < 2 && (amounts + items < 2 || leads)) ||
+    line.text.includes('|') ||
+    line.text.length > 6000
+  )
+    return [line]
   const out: Line[] = []
   let from = 0
   const take = (to: number) => {
@@ -55,7 +63,7 @@ const cut = (line: Line): Line[] => {
 export const moneyTokens = (whole: Line): MoneyToken[] =>
   cut(whole).flatMap((line): MoneyToken[] => {
     const token = (kind: MoneyToken['kind'], text: string): MoneyToken => ({ kind, text, line })
-    let { text } = line
+    let text = line.text.replace(/^[|\s]+/, '')
     if (amount.test(text) || decimalAmount.test(text))
       return [token('amount', text.replace(/\s?(?:kroner|kr\.?)$/i, ''))]
     const out: MoneyToken[] = []

@@ -1,7 +1,8 @@
 import { findAmounts, statedUnit } from './amounts.ts'
-import type { Line, Sheet } from './lines.ts'
-import { readBindings } from './money-bindings.ts'
-import { type ChapterTable, readChapterTable } from './money-tables.ts'
+import { partOf } from './fields.ts'
+import { type Line, placeOf, type Sheet } from './lines.ts'
+import { bound, readBindings } from './money-bindings.ts'
+import { type ChapterTable, keywordsOf, readChapterTable } from './money-tables.ts'
 import type { ProseLine } from './structure.ts'
 import type { AmountUnit, Appropriation, ChapterSum, Earmark, Recipient } from './types.ts'
 import { words } from './words.ts'
@@ -33,7 +34,8 @@ const sentence = words(
   '‹(?:det er (?:bevilget|løyvd|løyvt)|skal|disponerer|disponere|omfatter|dekker|dekkjer|utgjør|utgjer|stilles|stilles til|vises til|viser til|komme[r]? tilbake|kjem tilbake|gjelder|gjeld)›',
   'iu',
 )
-const endsInAmount = /(?:\d{1,3}(?: \d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/i
+const endsInAmount =
+  /(?:\d{1,3}(?: \d{3})+|\d{4,}|\d,\d{1,3}|\|\s*\d{1,3}|\d\s?(?:mill(?:ioner|ionar)?\.?|mrd\.?)\s?(?:kroner|kr\.?))(?:\s?(?:kroner|kr\.?))?$/i
 
 const cleanName = (text: string): string | null => {
   const name = text
@@ -49,10 +51,25 @@ interface Walk {
   readonly bindings: MoneyLine[]
   readonly itemNames: Map<string, string>
   readonly chapterNames: Map<string, string>
+  readonly changes: (MoneyLine & { readonly name: string; readonly kroner: number; readonly amountText: string })[]
 }
 
+const changeVerb =
+  /^(.{3,110}?) (?:blir |vert |er )?(?:(auk|øk|styrk|tilfør|tildel)\p{L}*|(redus|minsk|sett? ned|setjast ned|kutt)\p{L}*) (?:ned )?(?:med )?(.{3,60}?)(?: til .{3,80})?\.?$/iu
+
+/** “Tilskot til beite blir auka med 4,5 mill. kroner”: what a supplement adds to an item, or takes from it. */
+const changeOf = (text: string): { name: string; kroner: number; amountText: string } | null => {
+  const match = text.length < 260 ? changeVerb.exec(text) : null
+  const amount = match?.[4] ? findAmounts(match[4])[0] : undefined
+  if (!match?.[1] || !amount) return null
+  return { name: match[1], kroner: match[3] === undefined ? amount.kroner : -amount.kroner, amountText: amount.text }
+}
+
+/** A sentence that binds part of an item, as against the item's name. */
+const binds = (text: string): boolean => findAmounts(text).length > 0 && /\.$/.test(text) && bound.test(text)
+
 const walk = (lines: readonly ProseLine[]): Walk => {
-  const out: Walk = { tables: [], bindings: [], itemNames: new Map(), chapterNames: new Map() }
+  const out: Walk = { tables: [], bindings: [], itemNames: new Map(), chapterNames: new Map(), changes: [] }
   let unit: AmountUnit | null = null
   let chapter: string | null = null
   let item: string | null = null
@@ -81,6 +98,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       table = null
       item = null
     }
+    if (path !== entry.path) unit = statedUnit(entry.path[entry.path.length - 1]?.title ?? '') ?? unit
     path = entry.path
     const stated = text.length < 160 ? statedUnit(text) : null
     if (stated !== null) unit = stated
@@ -100,9 +118,18 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       const rest = start[2] ?? ''
       const post = postInHeading.exec(rest)
       if (post?.[1]) {
+        const at = text.length - (post[2] ?? '').length
+        const change = changeOf(post[2] ?? '')
+        if (change) {
+          out.changes.push({ line, chapter: start[1], item: post[1], ...change })
+          continue
+        }
+        if (binds(post[2] ?? '')) {
+          out.bindings.push({ line: partOf(line, at), chapter: start[1], item: post[1] })
+          continue
+        }
         if (start[1] !== chapter) begin(start[1], null, line)
         item = post[1]
-        const at = text.length - (post[2] ?? '').length
         if (endsInAmount.test(text)) {
           out.tables[out.tables.length - 1]?.lines.push({
             text: `${post[1]} ${post[2] ?? ''}`,
@@ -127,6 +154,10 @@ const walk = (lines: readonly ProseLine[]): Walk => {
     }
     const heading = itemHeading.exec(text)
     const isItemHeading = heading?.[1] !== undefined && !endsInAmount.test(text) && (summed || table === null)
+    if (heading?.[1] && binds(heading[2] ?? '')) {
+      out.bindings.push({ line: partOf(line, text.length - (heading[2] ?? '').length), chapter, item: heading[1] })
+      continue
+    }
     if (isItemHeading && heading?.[1]) {
       item = heading[1]
       table = null
@@ -146,7 +177,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       hasRows ||= /\d/.test(text)
       if (heading?.[1] && !endsInAmount.test(text)) item = heading[1]
       else if (endsInAmount.test(text)) item = null
-      if (words('^(?:sum|totalt)›', 'iu').test(text) && endsInAmount.test(text)) summed = true
+      if (words('^[|\\s]*(?:sum|totalt)›', 'iu').test(text) && endsInAmount.test(text)) summed = true
       continue
     }
     if (summed && table !== null && !isProse && endsInAmount.test(text) && /^(?:post\s?)?\d{2}[\s|]/i.test(text)) {
@@ -173,7 +204,7 @@ const inferredUnit = (table: ChapterTable, prose: readonly MoneyLine[]): AmountU
 
 /** Reads the letter's money: tables, sums, bound parts and named recipients. */
 export const readMoney = (sheet: Sheet, lines: readonly ProseLine[]): Money => {
-  const { tables, bindings, itemNames, chapterNames } = walk(lines)
+  const { tables, bindings, itemNames, chapterNames, changes } = walk(lines)
   const appropriations: Appropriation[] = []
   const chapterSums: ChapterSum[] = []
   for (const table of tables) {
@@ -190,5 +221,19 @@ export const readMoney = (sheet: Sheet, lines: readonly ProseLine[]): Money => {
     appropriations.push(...fresh)
     if (read.sum && fresh.length > 0) chapterSums.push(read.sum)
   }
+  for (const { line, chapter, item, name, kroner, amountText } of changes)
+    appropriations.push({
+      chapter: chapter ?? '',
+      chapterName: chapterNames.get(chapter ?? '') ?? null,
+      item: item ?? '',
+      name,
+      amountNOK: kroner,
+      amountText,
+      unit: 'kroner',
+      keywords: keywordsOf(name),
+      source: placeOf(sheet, [line]),
+      confidence: 0.8,
+      doubts: [],
+    })
   return { appropriations, chapterSums, ...readBindings(sheet, bindings) }
 }

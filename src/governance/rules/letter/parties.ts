@@ -20,10 +20,13 @@ const agencyWord = words(
 )
 const titleAgency = [
   words(
-    '(?:tildelingsbrev|oppdragsbrev)(?:et)?(?: ?20\\d\\d)? ?(?:til|for|[–-]) (?:20\\d\\d (?:til|for|[–-]) )?(\\p{Lu}.{2,90}?)(?:,? (?:for|i) (?:budsjettåret |året )?20\\d\\d| ?[–(-] ?20\\d\\d| 20\\d\\d|, (?:samt|og) |\\s?\\(|[.,;|]|$)',
+    '(?:[Tt]ildelingsbrev|[Oo]ppdragsbrev)(?:et)?(?: ?20\\d\\d)? ?(?:til|for|[–-]) (?:20\\d\\d (?:til|for|[–-]) )?(\\p{Lu}.{2,90}?)(?:,? (?:for|i) (?:budsjettåret |året )?20\\d\\d| ?[–(-] ?20\\d\\d| 20\\d\\d|, (?:samt|og) |\\s?\\(|[.,;|]|$)',
     'u',
   ),
-  words('^(?:instruks) (?:for|om) [\\p{Ll} ,-]{3,80}? (?:i|for|til) (\\p{Lu}[^.(]{2,90}?)(?:\\s?\\(|[.,;]|$)', 'iu'),
+  words(
+    '^(?:hoved|hovud)?instruks (?:for|om) [\\p{Ll} ,-]{3,80}? (?:i|for|til) (\\p{Lu}[^.(]{2,90}?)(?:\\s?\\(|[.,;]|$)',
+    'iu',
+  ),
 ]
 const subject = words('(?<![\\p{L}-])(\\p{Lu}[\\p{L}\\d-]{1,24}) (?:skal|må|bes)›', 'gu')
 const notSubject = new Set(
@@ -86,6 +89,14 @@ const stated = (sheet: Sheet, line: Line, at: number, value: string, confidence:
   doubts: [],
 })
 
+/** “TILDELINGSBREV 2026 TIL …ET” in ordinary case, so that the name can be read. */
+const shoutedTitle = (text: string): string => {
+  const lower = text.toLowerCase()
+  return lower
+    .replace(/(?<= (?:til|for) )\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+}
+
 /** The agency that the letter steers: from the title, the address, or the name that the duties are given to. */
 export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
   const short = shortName(sheet)
@@ -94,17 +105,28 @@ export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
     const definition = explained.find((d) => d.short === name && !/departement/i.test(d.full))
     if (definition)
       return { name: stated(sheet, definition.line, definition.at, definition.full, confidence), short: name }
-    const own = explained.find((d) => fold(d.full) === fold(name))
-    return { name: stated(sheet, line, at, name, confidence), short: own?.short ?? (name === short ? name : short) }
+    const explainedAs = explained.find((d) => fold(d.full) === fold(name))
+    return {
+      name: stated(sheet, line, at, name, confidence),
+      short: explainedAs?.short ?? (name === short ? name : short),
+    }
   }
   const early = sheet.lines.slice(0, 60)
-  for (const line of early) {
-    const text = line.text.slice(0, 300)
+  for (const [i, line] of early.entries()) {
+    const own = line.text.slice(0, 300)
+    // a title in capitals, or one that goes on in the next line
+    const shouted = /tildelingsbrev/i.test(own) && own === own.toUpperCase()
+    const text = shouted ? shoutedTitle(own) : /^instruks$/i.test(own) ? `${own} ${early[i + 1]?.text ?? ''}` : own
     for (const pattern of titleAgency) {
       const match = pattern.exec(text)
       const name = match?.[1]?.replace(/\s+for$/, '').trim()
       if (match && name && name.length > 1 && !/departement|tildelingsbrev/i.test(name))
-        return resolve(name, line, match.index + match[0].indexOf(name), 0.95)
+        return resolve(
+          name,
+          text === own ? line : (early[i + 1] ?? line),
+          Math.max(0, (text === own ? own : (early[i + 1] ?? line).text).indexOf(name)),
+          0.95,
+        )
     }
   }
   const postal = head.findIndex((line) => /^(?:Postboks|Pb\.?|P\.b\.)\s?\d/i.test(line.text))
@@ -123,9 +145,10 @@ export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
       line.text.length < 80 &&
       /^\p{Lu}/u.test(line.text) &&
       agencyWord.test(line.text) &&
-      !/departement/i.test(line.text),
+      !/departement|brev/i.test(line.text),
   )
-  if (named) return { name: stated(sheet, named, 0, named.text, 0.75), short }
+  const label = /^(?:til|for):\s*/i.exec(named?.text ?? '')?.[0].length ?? 0
+  if (named) return { name: stated(sheet, named, label, named.text.slice(label), 0.75), short }
   const line = short === null ? undefined : sheet.lines.find((candidate) => candidate.text.includes(short))
   return line && short !== null ? { name: stated(sheet, line, line.text.indexOf(short), short, 0.6), short } : null
 }

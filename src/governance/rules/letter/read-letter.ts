@@ -77,7 +77,11 @@ export const readLetter = (raw: string): LetterReading => {
 
   const steeringParameters = unique(of('parameter').map((block) => parameterOf(sheet, block)))
     .filter((parameter) => parameter.title !== '')
-    .map((parameter) => ({ ...parameter, title: repair(parameter.title) }))
+    .map((parameter) => ({
+      ...parameter,
+      title: repair(parameter.title),
+      targets: parameter.targets.map(repair),
+    }))
   const blockRequirements = unique(of('requirement').map((block) => requirementOfBlock(sheet, block))).filter(
     ({ text }) => text !== '',
   )
@@ -93,14 +97,16 @@ export const readLetter = (raw: string): LetterReading => {
     title: repair(assignment.title),
     doubts: [...assignment.doubts, ...assignmentDoubts(assignment, head.date?.value ?? null)],
   }))
-  const calendar = reportingDeadlines(sheet, structure.prose, year)
+  const dated = reportingDeadlines(sheet, structure.prose, year)
+  const calendar = { ...dated, found: dated.found.map((row) => ({ ...row, report: repair(row.report) })) }
   const coded = blockRequirements.some(({ code }) => code !== null)
   const demands = demandsOf(sheet, structure.prose, calendar.used, coded, isInstruction, year)
-  const reportingRequirements = [
-    ...blockRequirements,
-    ...demands.requirements,
-    ...(coded ? [] : periodicDemands(assignments)),
-  ]
+  const found = [...blockRequirements, ...demands.requirements, ...(coded ? [] : periodicDemands(assignments))]
+  const reportingRequirements = found.map((one) => ({
+    ...one,
+    text: repair(one.text),
+    frequency: one.frequency && repair(one.frequency),
+  }))
   const money = readMoney(sheet, structure.money)
   const appropriations = money.appropriations.map((one) => ({
     ...one,

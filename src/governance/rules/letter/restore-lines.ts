@@ -16,7 +16,7 @@ const beginnings = [
     '‹(?:Bakgrunn|Finansiering|Beskrivelse av oppdraget|Skildring av oppdraget|Beskriving av oppdraget) (?=\\p{Lu}|[-–] )',
     'gu',
   ),
-  words('‹Frister? (?=\\d|Del\\p{L}* \\d|Månedlig|Månadleg|Kvartalsvis|Flerårig|Fleirårig|Løpende)', 'gu'),
+  words('‹Frist(?:er|ar)? (?=\\d|Del\\p{L}* \\d|Månedlig|Månadleg|Kvartalsvis|Flerårig|Fleirårig|Løpende)', 'gu'),
   words('‹(?:Hoved|Hovud)?[Mm]ilepæl(?: \\d+)?\\s?[:.]', 'gu'),
   words('‹(?:Del|Deloppdrag|Delleveranse|Fase|Delfrist) \\d+[a-z]?\\s?[:)]', 'gu'),
   words('‹(?:SP|RK?|KPI)[ -]?\\d+(?:[.-]\\d+)*[a-z]?(?: og \\d+)?\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
@@ -29,12 +29,17 @@ const beginnings = [
   words('‹(?:Nye )?FoU-oppdrag (?:for|i) \\d{4}', 'gu'),
   words('‹Bindinger på post', 'gu'),
   words('‹(?:STYRINGSPARAMET(?:ER|RE)|OPPDRAG|RAPPORTERINGSKRAV)›:?', 'gu'),
-  words('‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})', 'gu'),
+  words('(?<![/.-])‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})', 'gu'),
   words('‹(?:Hoved|Hovud|Del)?[Mm]ål (?:\\d+(?:\\.\\d+)*|[IVX]+|[A-F])\\s?[:–-] ?(?=\\p{Lu})', 'gu'),
   words('‹Kap(?:ittel|\\.)? ?\\d{3,4}(?= (?:\\p{Lu}|\\(|Post))', 'gu'),
   words('‹Post \\d{2}(?= \\p{Lu}| \\d{2})', 'gu'),
   words('‹(?:Sum|SUM|Totalt) (?=\\d|kap)', 'gu'),
   words('‹Type (?:rapportering|møte)›', 'gu'),
+  words('‹(?:Postboks \\d|Deres ref|Dykkar ref|Vår ref|Dato›:? ?\\d|Saksbehandler›|Kopi til›)', 'gu'),
+  words(
+    '(?<!(?:\\p{Ll}|,) )‹(?:Tildelingsbrev|Oppdragsbrev|Tillegg (?:nr\\.? ?)?\\d* ?til tildelingsbrev|Supplerende tildelingsbrev|Supplerande tildelingsbrev) (?:20\\d\\d )?(?:for|til|nr)›',
+    'gu',
+  ),
   words('‹Oppdragsn(?:r|ummer)\\.? ', 'gu'),
   words('‹(?:Med hilsen|Med helsing|Vedlegg (?:nr\\.? ?)?\\d)', 'gu'),
   /(?<=[.:;»)\p{L}] )- (?=\d|[a-e]\) )/gu,
@@ -46,15 +51,20 @@ const beginnings = [
 const endings = [
   // a row of a table ends with its dates or amounts, and the next begins with a capital letter or a code
   words(
-    '‹(?:\\d{1,2}\\.\\d{1,2}\\.(?:19|20)?\\d{2}|(?:\\d{1,2}\\. )?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (?:19|20)\\d{2}) (?=\\p{Lu}\\p{Ll}|[\\p{Lu}\\d]\\S*-\\d+ \\p{Lu})',
+    '‹(?:\\d{1,2}\\.\\d{1,2}\\.(?:19|20)?\\d{2}|(?:\\d{1,2}\\. )?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (?:19|20)\\d{2}) (?!Innen|Innan|Senest|Seinast)(?=\\p{Lu}\\p{Ll}|[\\p{Lu}\\d]\\S*-\\d+ \\p{Lu})',
     'giu',
   ),
   /(?<![\d,])\d{1,3}(?: \d{3})+ (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
   /\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
+  /(?<!\p{L})(?:Rapporteringsfrist|Periode) (?=\p{Lu})/gu,
+  words(
+    '(?<=\\d\\.? )(?:Innledning|Innleiing|Formål|Føremål|Rapportering|Fullmakter|Vedlegg|Fellesføringer|Fellesføringar|Budsjett|Tildeling|Oppdrag|Styringsdialog|Møter|Møte) (?=\\p{Lu}\\p{Ll})',
+    'gu',
+  ),
 ]
 
 const sentenceEnd =
-  /(?<![\p{L}.](?:jf|kap|nr|mv|ev|evt|bl\.a|f\.eks|dvs|ca|pst|mill|St|Prop|Meld|Innst|s|pkt|inkl|hhv|vedr|\d|\d\d))[.!?:] (?=[\p{Lu}«•])/gu
+  /(?<!(?<![\p{L}])(?:jf|kap|nr|mv|ev|evt|bl\.a|f\.eks|dvs|ca|pst|mill|St|Prop|Meld|Innst|s|pkt|inkl|hhv|vedr|ref)|(?<!\d)\d{1,2})[.!?] (?=[\p{Lu}«•])/gu
 
 /** Words that stand with a small letter somewhere in the text: with a capital they begin a line or a sentence. */
 const commonWords = (text: string): Set<string> => {
@@ -63,8 +73,13 @@ const commonWords = (text: string): Set<string> => {
   return common
 }
 
-const capitalAfterSmall = /(?<=(\p{Ll}{2,}|\d{4}) )(\p{Lu}\p{Ll}{2,}) (?=\p{Ll})/gu
+const capitalAfterSmall = /(?<=(\p{Ll}{2,}|\d{4}|\)) )(\p{Lu}\p{Ll}{2,}) (?=\p{Ll})/gu
 const linking = /^(?:i|av|til|med|fra|frå|for|og|på|som|under|mellom|hos|ved|om|mot|eller|samt|den|det)$/
+
+const starter = words(
+  '^(?:Målet|Målene|Måla|Det|Dette|Denne|Departementet|Direktoratet|Tilsynet|Etaten|Verksemda|Virksomheten|Regjeringen|Regjeringa|Som|Ved|Vi|For|Med|Under|Gjennom|Flere|Fleire|Mange|Det|Desse|Disse|Arbeidet|Arbeidet|Oppdraget|Midlene|Midlane|Bevilgningen|Løyvinga|Følgende|Følgjande|Beløpene|Beløpa|Tallene|Tala)$',
+  'u',
+)
 
 /** Offsets at which a line began, in a text without line breaks. */
 export const restoredBreaks = (text: string): Set<number> => {
@@ -76,7 +91,7 @@ export const restoredBreaks = (text: string): Set<number> => {
   const common = commonWords(text)
   for (const match of text.matchAll(capitalAfterSmall)) {
     const [, previous = '', word = ''] = match
-    if (!linking.test(previous) && common.has(word.toLowerCase())) breaks.add(match.index)
+    if (!linking.test(previous) && (starter.test(word) || common.has(word.toLowerCase()))) breaks.add(match.index)
   }
   breaks.delete(0)
   return breaks

@@ -1,3 +1,4 @@
+import { isFrequency } from './frequency.ts'
 import { labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
 import { follows, type HeadingNumber, headingNumber } from './numbering.ts'
@@ -96,6 +97,15 @@ export class HeadingFinder {
       const title = (chapter[3] ?? next).trim()
       return { no: chapter[1] ?? chapter[2] ?? null, title, level: 1, role: roleOf(title) }
     }
+    const lettered = /^([A-K])[.)]\s+(\p{Lu}.*)$/u.exec(text)
+    if (
+      lettered?.[1] &&
+      lettered[2] &&
+      text.length < 90 &&
+      (lettered[2] === lettered[2].toUpperCase() || unnumbered.test(lettered[2]))
+    ) {
+      return { no: lettered[1], title: lettered[2], level: 1, role: roleOf(lettered[2]) }
+    }
     return this.numbered(text, index, next, inMoney) ?? this.plain(text, next, inMoney)
   }
 
@@ -142,12 +152,7 @@ export class HeadingFinder {
     if (/^\p{Ll}/u.test(text) || /[,;]$/.test(text)) return null
     if (inMoney && ['other', 'goals', 'introduction'].includes(roleOf(text))) return null
     const label = labelOf(text)
-    if (
-      label &&
-      label.valueAt >= text.length &&
-      /^\p{Ll}|^(?:Halvårs|Årsrap|Månedl|Månadl|Kvartal|Tertial)/u.test(next)
-    )
-      return null
+    if (label && label.valueAt >= text.length && (/^\p{Ll}/u.test(next) || isFrequency(next))) return null
     return { no: null, title: text.replace(/:$/, ''), level: 1, role: roleOf(text) }
   }
 }

@@ -1,4 +1,6 @@
+import { statedUnit } from './amounts.ts'
 import { type Announcement, announcementOf } from './announcements.ts'
+import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart } from './codes.ts'
 import { type GoalStart, goalStart } from './goals.ts'
 import { labelOf } from './labels.ts'
@@ -52,7 +54,8 @@ export interface Structure {
   readonly headings: readonly PlacedHeading[]
 }
 
-const chapterLine = words('^kap(?:ittel|\\.)?\\s?\\d{3,4}(?:\\s?[|:–-]?\\s?(?:[\\p{Lu}(«]|post|$))', 'iu')
+const chapterLine =
+  /^(?:Kap(?:ittel|\.)?|KAP(?:ITTEL|\.)?)\s?\d{3,4}(?:\s?[|:–-]?\s?(?:[\p{Lu}(«]|post\s\d|$)|,?\s?post\s?\d{2}[:\s]+[\p{Lu}\d])/u
 const closing = words(
   '^(?:med (?:vennlig )?hilsen|med (?:venleg )?helsing|vennlig hilsen|venleg helsing|hilsen|etter fullmakt)',
   'iu',
@@ -73,10 +76,15 @@ interface Listing extends Announcement {
 const goesOn = (text: string, next: Line | undefined, width: number | null): boolean => {
   if (!next || next.gap || /[.:!?]$/.test(text) || text.length > 300) return false
   if (/^(?:[•–-]|\d|\(?[a-z]\))/.test(next.text) || labelOf(next.text)) return false
+  if (itemStart(next.text, null) || goalStart(next.text)) return false
   if (endsOpen(text)) return true
   if (/\p{Ll}-$/u.test(text)) return true
   return startsWithSmall(next.text) && (width === null || text.length > width * 0.6)
 }
+
+/** What cannot be the middle of a sentence, even after a line that ends open. */
+const beginsPlainly = (text: string): boolean =>
+  /^\p{Lu}{4}|^\d{1,2}(?:\.\d{1,2})+\.?\s\p{Lu}|^\d{1,2}\.\s\p{Lu}|^[\p{L} ]{1,20}[\d.-]+\s?[:.]\s\p{Lu}/u.test(text)
 
 /** Walks through the lines once and says what each belongs to. */
 export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => {
@@ -153,7 +161,8 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       i += 1
       continue
     }
-    const continues = i > 0 && !line.gap && endsOpen(lines[i - 1]?.text ?? '') && !/^\p{Lu}{4}/u.test(text)
+    const continues =
+      i > 0 && !line.gap && !text.includes('|') && endsOpen(lines[i - 1]?.text ?? '') && !beginsPlainly(text)
     const isChapter = chapterLine.test(text)
     const heading: Heading | null = continues || isChapter ? null : finder.at(line, i, next?.text ?? '', inMoney)
     if (heading) {
@@ -206,7 +215,16 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       i += 1
       continue
     }
+    if (isCalendarHeader(text)) {
+      open = null
+      inMoney = false
+    }
     if (isChapter && region !== 'instruction') {
+      // the unit of the amounts often stands just above the first chapter
+      const above = inMoney
+        ? []
+        : [i - 2, i - 1].filter((at) => at >= 0 && statedUnit(lines[at]?.text.slice(0, 160) ?? '') !== null)
+      for (const at of above) money.push({ line: lines[at] ?? line, index: at, path, role: 'money' })
       inMoney = true
       open = null
       announced = null
@@ -231,7 +249,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       continue
     }
     if (!inMoney) {
-      const list = continues || (labelled && open && /:$/.test(text) && text.length > 40) ? null : announcementOf(text)
+      const list = continues ? null : announcementOf(text, labelled && open !== null)
       if (list) {
         announce(list)
         i += 1

@@ -21,8 +21,8 @@ const atMost = words(
   'høyst|høgst|maks|maksimalt|under|mindre enn|færre enn|innen|innan|ikke over|ikkje over|senest|≤',
   'iu',
 )
-const increase = words('‹øk|auk|styrk|forbedr|forbetr|høyere enn|høgare enn|flere enn i|fleire enn i|vekst', 'iu')
-const decrease = words('‹redu|‹ned(?:gang|leg)|lavere enn|lågare enn|færre enn i|kortere|kortare|minske', 'iu')
+const increase = /(?<!\p{L})øk|auk|styrk|forbedr|forbetr|høyere enn|høgare enn|flere enn i|fleire enn i|vekst/iu
+const decrease = /(?<!\p{L})(?:redu|ned(?:gang|leg))|lavere enn|lågare enn|færre enn i|kortere|kortare|minske/iu
 const ofWhich = words('‹(?:hvorav|herav|av disse|av desse|derav|av dei)›', 'iu')
 const notUnit = words('^(?:av|skal|i|og|til|for|per|på|er|har|som|etter|ved|innen|innan)$', 'iu')
 
