@@ -255,7 +255,9 @@ create table governance.calendar_feed (
   constraint calendar_feed_token_hash_key UNIQUE (token_hash)
 );
 alter table governance.calendar_feed enable row level security;
+CREATE INDEX calendar_feed_account ON governance.calendar_feed USING btree (account);
 create policy calendar_feed_own for all to fotfeste_app using ((account = ( SELECT access.actor() AS actor))) with check ((account = ( SELECT access.actor() AS actor)));
+create policy calendar_feed_system for all to fotfeste_app using (( SELECT access.may('*'::text) AS may)) with check (( SELECT access.may('*'::text) AS may));
 grant insert, select, update to fotfeste_app;
 
 create table governance.chain_link (
@@ -438,6 +440,7 @@ create table governance.finding (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  reason text,
   constraint finding_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
   constraint finding_origin_check CHECK ((origin = ANY (ARRAY['reader'::text, 'person'::text, 'split'::text, 'merge'::text]))),
   constraint finding_pkey PRIMARY KEY (id),
@@ -492,6 +495,7 @@ create table governance.letter (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  approval_reason text,
   constraint letter_file_fkey FOREIGN KEY (file) REFERENCES platform.file(id),
   constraint letter_pkey PRIMARY KEY (id),
   constraint letter_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'checking'::text, 'approved'::text, 'failed'::text, 'discarded'::text]))),
@@ -516,6 +520,9 @@ create table governance.measure (
   version integer not null default 1,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
+  confirmed boolean not null default false,
+  reason_code text,
+  register text,
   constraint measure_check CHECK (((way <> 'figure'::text) OR (figure IS NOT NULL))),
   constraint measure_check1 CHECK (((way <> 'outside'::text) OR (outside_source IS NOT NULL))),
   constraint measure_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
@@ -539,6 +546,7 @@ create table governance.reminder (
   constraint reminder_pkey PRIMARY KEY (commitment, due, stage, recipient)
 );
 alter table governance.reminder enable row level security;
+CREATE INDEX reminder_sent ON governance.reminder USING btree (sent_at);
 create policy reminder_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy reminder_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select to fotfeste_app;
@@ -810,7 +818,8 @@ create table history.governance_finding (
   made_from uuid[],
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  reason text
 );
 alter table history.governance_finding enable row level security;
 CREATE INDEX governance_finding_id ON history.governance_finding USING btree (id, recorded_at);
@@ -858,7 +867,8 @@ create table history.governance_letter (
   approved_by uuid,
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  approval_reason text
 );
 alter table history.governance_letter enable row level security;
 CREATE INDEX governance_letter_id ON history.governance_letter USING btree (id, recorded_at);
@@ -877,7 +887,10 @@ create table history.governance_measure (
   sentence_to_ministry text,
   version integer,
   recorded_at timestamp with time zone,
-  recorded_by uuid
+  recorded_by uuid,
+  confirmed boolean,
+  reason_code text,
+  register text
 );
 alter table history.governance_measure enable row level security;
 CREATE INDEX governance_measure_id ON history.governance_measure USING btree (id, recorded_at);
@@ -1313,9 +1326,9 @@ CREATE OR REPLACE FUNCTION history.governance_finding_as_of(instant timestamp wi
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by from governance.finding where recorded_at <= instant
+    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by, reason from governance.finding where recorded_at <= instant
     union all
-    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by from history.governance_finding where recorded_at <= instant and recorded_until > instant $function$
+    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by, reason from history.governance_finding where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_goal_as_of(instant timestamp with time zone)
@@ -1333,9 +1346,9 @@ CREATE OR REPLACE FUNCTION history.governance_letter_as_of(instant timestamp wit
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by from governance.letter where recorded_at <= instant
+    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by, approval_reason from governance.letter where recorded_at <= instant
     union all
-    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by from history.governance_letter where recorded_at <= instant and recorded_until > instant $function$
+    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by, approval_reason from history.governance_letter where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_measure_as_of(instant timestamp with time zone)
@@ -1343,9 +1356,9 @@ CREATE OR REPLACE FUNCTION history.governance_measure_as_of(instant timestamp wi
  LANGUAGE sql
  STABLE
 AS $function$
-    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by from governance.measure where recorded_at <= instant
+    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by, confirmed, reason_code, register from governance.measure where recorded_at <= instant
     union all
-    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by from history.governance_measure where recorded_at <= instant and recorded_until > instant $function$
+    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by, confirmed, reason_code, register from history.governance_measure where recorded_at <= instant and recorded_until > instant $function$
 ;
 
 CREATE OR REPLACE FUNCTION history.governance_requirement_as_of(instant timestamp with time zone)

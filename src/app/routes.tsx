@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import { accessModule } from '../access/web/routes.tsx'
 import { appropriationsModule } from '../appropriations/web/routes.tsx'
 import { figuresModule } from '../figures/web/routes.tsx'
 import { Frame } from '../platform/web/frame/Frame.tsx'
@@ -11,7 +12,7 @@ import { Loading } from '../platform/web/parts/Loading.tsx'
 import { platformModule } from '../platform/web/routes.tsx'
 
 /** The modules of the web. Each gives its pages, its entries in the navigation and its blocks on the front page. */
-export const modules: readonly WebModule[] = [platformModule, appropriationsModule, figuresModule]
+export const modules: readonly WebModule[] = [platformModule, accessModule, appropriationsModule, figuresModule]
 
 const pageRoute = (module: WebModule, page: WebPage): RouteObject => ({
   path: page.path,

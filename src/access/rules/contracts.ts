@@ -99,3 +99,6 @@ export const PersonHit = Type.Object({
   organisationId: Uuid,
   organisationName: Type.String(),
 })
+
+/** Someone whom the log can be searched for. */
+export const FoundPerson = Type.Object({ id: Uuid, name: Type.String() })

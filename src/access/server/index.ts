@@ -77,7 +77,11 @@ export const accessModule: Module = {
   },
   histories: {
     account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'] },
-    membership: { table: 'access.membership', permission: 'access.administer' },
+    membership: {
+      table: 'access.membership',
+      permission: 'access.administer',
+      hidden: ['account', 'organisation', 'given_by', 'ended_by'],
+    },
   },
   notices: accessNotices,
   tasks: { 'access-tidy': tidyTask },

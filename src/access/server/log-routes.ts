@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Type } from 'typebox'
 import { excelMediaType } from '../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import { LogAnswer, LogQuery } from '../rules/contracts.ts'
+import { FoundPerson, LogAnswer, LogQuery } from '../rules/contracts.ts'
 import { logAsCsv, logAsExcel } from './log-export.ts'
-import { logPage, searchLog } from './log-view.ts'
+import { findLogPeople, logPage, searchLog } from './log-view.ts'
 
 /** An export takes this many lines; a longer period is taken in parts. */
 const exportLimit = 100_000
@@ -30,6 +31,17 @@ export const logRoutes = (app: FastifyInstance, context: AppContext): void => {
       trace(tx, 'access-log.search', query)
       return logPage(tx, query)
     },
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/access/log/people',
+    access: search,
+    summary: 'People whom the log can be searched for, by part of a name',
+    schema: {
+      querystring: Type.Object({ q: Type.String({ minLength: 2, maxLength: 100 }) }),
+      response: Type.Object({ people: Type.Array(FoundPerson) }),
+    },
+    handle: async (tx, { query }) => ({ people: await findLogPeople(tx, query.q) }),
   })
   route(app, context, {
     method: 'GET',

@@ -52,3 +52,12 @@ export const logPage = async (tx: Tx, query: Query, size = 100): Promise<Static<
   const lines = await searchLog(tx, query, size + 1)
   return { lines: lines.slice(0, size), more: lines.length > size }
 }
+
+/** People whom the asker may search the log for, by part of a name: colleagues, or for the directorate everybody. */
+export const findLogPeople = async (tx: Tx, text: string): Promise<{ id: string; name: string }[]> => {
+  const part = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+  return [
+    ...(await tx.sql<{ id: string; name: string }[]>`
+      select id, name from access.account where name ilike ${part} order by name collate "nb-NO-x-icu", id limit 20`),
+  ]
+}

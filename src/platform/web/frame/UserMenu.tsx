@@ -55,6 +55,9 @@ export const UserMenu = () => {
       <Link className="ff-menu__item" to="/preferences">
         {t('frame.preferences')}
       </Link>
+      <Link className="ff-menu__item" to="/logins">
+        {t('frame.logins')}
+      </Link>
       <hr />
       <button type="button" className="ff-menu__item" onClick={() => logout.mutate('here')}>
         {t('frame.logOut')}

@@ -26,6 +26,7 @@ export const texts: typeof nb = {
     actingFor: 'You act for',
     switchTo: 'Switch to {{organisation}}',
     preferences: 'Preferences',
+    logins: 'My logins',
     shortcuts: 'Keyboard shortcuts',
     userMenu: 'User menu for {{name}}',
     demo: 'Demo: all people, letters and figures are invented.',

@@ -25,6 +25,7 @@ export const texts = {
     actingFor: 'Du arbeider for',
     switchTo: 'Bytt til {{organisation}}',
     preferences: 'Innstillinger',
+    logins: 'Mine innlogginger',
     shortcuts: 'Hurtigtaster',
     userMenu: 'Brukermeny for {{name}}',
     demo: 'Demo: alle personer, brev og tall er oppdiktet.',

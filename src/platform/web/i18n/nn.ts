@@ -26,6 +26,7 @@ export const texts: typeof nb = {
     actingFor: 'Du arbeider for',
     switchTo: 'Byt til {{organisation}}',
     preferences: 'Innstillingar',
+    logins: 'Innloggingane mine',
     shortcuts: 'Snøggtastar',
     userMenu: 'Brukarmeny for {{name}}',
     demo: 'Demo: alle personar, brev og tal er oppdikta.',

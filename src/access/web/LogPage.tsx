@@ -1,0 +1,105 @@
+import { Button, TextField } from '@navikt/ds-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { address } from '../../platform/web/api/ask.ts'
+import { useTexts } from '../../platform/web/i18n/texts.ts'
+import { DateField } from '../../platform/web/parts/DateField.tsx'
+import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
+import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
+import { Page } from '../../platform/web/parts/Page.tsx'
+import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
+import { LogTable } from './LogTable.tsx'
+import { type LogFilter, type LogRow, logPeopleQuery, logQuery } from './queries.ts'
+import { texts } from './texts.ts'
+
+const noFilter: { [K in keyof LogFilter]: string } = { person: '', actor: '', from: '', to: '' }
+
+type Choice = { actor: string } | { person: string }
+
+/** Finds a person by name and asks which way to look: what the person has seen, or who has seen the person. */
+const PersonFinder = ({ choose }: { choose: (choice: Choice) => void }) => {
+  const t = useTexts(texts)
+  const [text, setText] = useState('')
+  const { data } = useQuery(logPeopleQuery(text))
+  const pick = (choice: Choice) => {
+    setText('')
+    choose(choice)
+  }
+  return (
+    <div>
+      <TextField
+        size="small"
+        label={t('log.findPerson')}
+        description={t('log.findHelp')}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <ul className="ff-plain-list" aria-live="polite">
+        {text.trim().length >= 2 && data?.people.length === 0 ? <li>{t('log.noPerson')}</li> : null}
+        {(text.trim().length >= 2 ? (data?.people ?? []) : []).map((person) => (
+          <li key={person.id} className="ff-row-actions">
+            <Button size="xsmall" variant="secondary" onClick={() => pick({ actor: person.id })}>
+              {t('log.asActor', { name: person.name })}
+            </Button>
+            <Button size="xsmall" variant="secondary" onClick={() => pick({ person: person.id })}>
+              {t('log.asPerson', { name: person.name })}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+/** What the log is narrowed to, in words. */
+const Chosen = ({ filter, rows }: { filter: LogFilter; rows: readonly LogRow[] }) => {
+  const t = useTexts(texts)
+  const lines = [
+    filter.actor === ''
+      ? null
+      : t('log.actorChosen', { name: rows.find((row) => row.actorId === filter.actor)?.actor || t('log.unknown') }),
+    filter.person === ''
+      ? null
+      : t('log.personChosen', { name: rows.find((row) => row.personId === filter.person)?.person || t('log.unknown') }),
+  ].filter((line) => line !== null)
+  return lines.length === 0 ? null : <p role="status">{lines.join(' · ')}</p>
+}
+
+/** The privacy officer's page: who has looked at whom, searched by person, by actor and by day, and taken out. */
+export const LogPage = () => {
+  const t = useTexts(texts)
+  const [filter, setFilter] = useUrlState(noFilter)
+  const query = useInfiniteQuery(logQuery('/api/access/log', filter))
+  const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
+  const choose = (choice: Choice) => setFilter({ actor: '', person: '', ...choice })
+  const download = (ending: 'csv' | 'xlsx', words: string) => (
+    <Button as="a" size="small" variant="secondary" href={address(`/api/access/log.${ending}`, { ...filter })}>
+      {words}
+    </Button>
+  )
+  return (
+    <Page
+      title={t('log.title')}
+      lead={t('log.lead')}
+      actions={
+        <>
+          {download('csv', t('log.csv'))}
+          {download('xlsx', t('log.excel'))}
+        </>
+      }
+    >
+      <FilterBar
+        count={rows.length}
+        active={JSON.stringify(filter) !== JSON.stringify(noFilter)}
+        clear={() => setFilter(noFilter)}
+      >
+        <PersonFinder choose={choose} />
+        <DateField label={t('log.from')} value={filter.from} onChange={(from) => setFilter({ from })} />
+        <DateField label={t('log.to')} value={filter.to} onChange={(to) => setFilter({ to })} />
+      </FilterBar>
+      <Chosen filter={filter} rows={rows} />
+      <LogTable query={query} caption={t('log.table')} empty={<EmptyState title={t('log.none')} />} choose={choose} />
+    </Page>
+  )
+}

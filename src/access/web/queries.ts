@@ -1,0 +1,51 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import { ask } from '../../platform/web/api/ask.ts'
+import type { FoundPerson, LogAnswer, Member, MembersAnswer, OwnSession } from '../rules/contracts.ts'
+
+/** The roles of the own organisation. */
+export type Members = Static<typeof MembersAnswer>
+/** One role that somebody holds or held. */
+export type MemberRow = Static<typeof Member>
+/** One own login. */
+export type OwnLogin = Static<typeof OwnSession>
+/** One line of the access log. */
+export type LogRow = Static<typeof LogAnswer>['lines'][number]
+
+/** Who has which role, and who waits. */
+export const membersQuery = queryOptions({
+  queryKey: ['access', 'members'],
+  queryFn: () => ask<Members>('/api/access/members'),
+})
+
+/** One's own open logins. */
+export const ownLoginsQuery = queryOptions({
+  queryKey: ['access', 'logins'],
+  queryFn: () => ask<{ sessions: OwnLogin[] }>('/api/session/own'),
+})
+
+/** What the log is searched for; empty strings are left out. */
+export interface LogFilter {
+  readonly person: string
+  readonly actor: string
+  readonly from: string
+  readonly to: string
+}
+
+/** The log at `path`, a page at a time, newest first. */
+export const logQuery = (path: '/api/access/log' | '/api/access/log/own', filter: Partial<LogFilter>) =>
+  infiniteQueryOptions({
+    queryKey: ['access', path, filter],
+    queryFn: ({ pageParam }) => ask<Static<typeof LogAnswer>>(path, { ...filter, before: pageParam }),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => (last.more ? last.lines.at(-1)?.id : undefined),
+  })
+
+/** People whom the log may be about, by part of a name. */
+export const logPeopleQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['access', 'log-people', text],
+    queryFn: () => ask<{ people: Static<typeof FoundPerson>[] }>('/api/access/log/people', { q: text }),
+    enabled: text.trim().length >= 2,
+    staleTime: 30_000,
+  })
