@@ -49,7 +49,7 @@ export default defineConfig({
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router)[\\/]/, priority: 2 },
             {
               name: 'state',
-              test: /node_modules[\\/](@tanstack|i18next|react-i18next|openapi-fetch)[\\/]/,
+              test: /node_modules[\\/](@tanstack|i18next|react-i18next)[\\/]/,
               priority: 2,
             },
           ],

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Role } from '../../src/access/rules/roles.ts'
+import type { Session } from '../../src/platform/rules/session.ts'
 import { type Locale, locales } from '../../src/platform/web/i18n/locale.ts'
 import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
 
@@ -62,15 +63,32 @@ export const visit = async (how: Visit = {}): Promise<Page> => {
     await context.close()
     expect(errors).toEqual([])
   })
-  await page.goto('/login')
-  if (how.role !== undefined) await logIn(page, how.role)
-  if (how.locale !== undefined && how.locale !== 'nb') await chooseLanguage(page, how.locale)
+  await goTo(page, '/login')
+  const { locale = 'nb', theme = 'light' } = how
+  if (how.role === undefined) {
+    if (locale !== 'nb') await chooseLanguage(page, locale)
+    return page
+  }
+  await logIn(page, how.role)
+  await prefer(page, { locale, theme })
   return page
+}
+
+/** Gives the person a language and a theme of their own, whatever an earlier journey chose. */
+const prefer = async (page: Page, choice: { locale: Locale; theme: 'light' | 'dark' }): Promise<void> => {
+  const session = (await (await page.request.get('/api/session')).json()) as Session
+  const answer = await page.request.put('/api/session/preferences', {
+    data: choice,
+    headers: { 'x-csrf-token': session.csrfToken ?? '' },
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+  await goTo(page, '/')
+  await page.locator(`html[lang="${choice.locale}"].${choice.theme}`).waitFor()
 }
 
 /** Logs in as the first demo user with a role, by the button that any visitor of the demo has. */
 export const logIn = async (page: Page, role: Role): Promise<void> => {
-  await page.goto('/login')
+  await goTo(page, '/login')
   const name = nb.roles[role]
   await page
     .locator('.ff-demo-users a')
@@ -83,9 +101,8 @@ export const logIn = async (page: Page, role: Role): Promise<void> => {
 
 /** Changes the language by the switch in the header. */
 export const chooseLanguage = async (page: Page, locale: Locale): Promise<void> => {
-  const menu = page.locator('.ff-header button[aria-controls][aria-expanded="false"]').last()
   const choice = page.locator(`.ff-header button[lang="${locale}"]`)
-  if (!(await choice.isVisible())) await menu.click()
+  if (!(await choice.isVisible())) await page.locator('.ff-header__tools > button[aria-controls]').click()
   await choice.click()
   await page.locator(`html[lang="${locale}"]`).waitFor()
 }
@@ -119,7 +136,14 @@ export const picture = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: `${pictures}/${name}.png` })
 }
 
-/** Every combination of device, language and theme, for journeys that look at pages. */
-export const everyView: readonly Required<Omit<Visit, 'role'>>[] = (['desk', 'phone'] as const).flatMap((device) =>
-  locales.flatMap((locale) => (['light', 'dark'] as const).map((theme) => ({ device, locale, theme }))),
+/**
+ * Views that between them pair every language with every device and every theme, for journeys that look at pages:
+ * half of all combinations, and nothing that two of the three decide is missed.
+ */
+export const everyView: readonly Required<Omit<Visit, 'role'>>[] = locales.flatMap((locale, index) =>
+  (['desk', 'phone'] as const).map((device) => ({
+    device,
+    locale,
+    theme: (device === 'desk') === (index % 2 === 0) ? ('light' as const) : ('dark' as const),
+  })),
 )

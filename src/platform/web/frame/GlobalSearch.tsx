@@ -39,6 +39,8 @@ export const GlobalSearch = () => {
     setText('')
   }, [key])
 
+  const showPanel = open && q.length >= 2 && (data !== undefined || isError)
+
   const go = (address: string) => {
     setOpen(false)
     input.current?.blur()
@@ -53,12 +55,12 @@ export const GlobalSearch = () => {
     } else if (event.key === 'Enter' && text.trim() !== '') {
       go(hits[chosen]?.link ?? `/search?q=${encodeURIComponent(text.trim())}`)
     } else if (event.key === 'Escape') {
-      event.stopPropagation()
+      // The browser would empty the field, and the change would open the list again.
+      event.preventDefault()
+      if (!showPanel) input.current?.blur()
       setOpen(false)
-      if (!open) input.current?.blur()
     }
   }
-  const showPanel = open && q.length >= 2 && (data !== undefined || isError)
   const status = isError
     ? t('search.failed')
     : hits.length === 0
