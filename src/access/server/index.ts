@@ -11,6 +11,7 @@ import { providersOf } from './providers.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { tidyTask } from './tidy.ts'
 
+export { actorsOf } from './actors-of.ts'
 export { loadDemoAccess } from './load-demo-access.ts'
 export { addPerson, givePersonRole, listPeople, OperatorError, type OperatorPerson } from './operate.ts'
 export { actorResolver } from './resolve-actor.ts'

@@ -1,12 +1,13 @@
 import type { Module } from '../../platform/server/module.ts'
 import { lettersPart } from './letters/index.ts'
 import { registerPart } from './register/index.ts'
+import { rhythmPart } from './rhythm/index.ts'
 
 /**
  * What governance is made of, each part in its own folder: letters (reading in, checking, approving), register
  * (follow-up) and rhythm (calendar, reminders, measurability). Joined to one module below.
  */
-const parts: readonly Module[] = [lettersPart, registerPart]
+const parts: readonly Module[] = [lettersPart, registerPart, rhythmPart]
 
 /** The module as the application sees it. */
 export const governanceModule: Module = {

@@ -28,9 +28,6 @@ declare module 'fastify' {
 /** Largest upload in bytes: a letter with its annexes is a few megabytes. */
 export const uploadLimit = 50 * 1024 * 1024
 
-/** Paths that are not part of the API and carry their own, stricter or looser, handling. */
-const withoutSession = (url: string): boolean => !url.startsWith('/api/') || url.startsWith('/api/docs')
-
 /** The Content-Security-Policy: nothing but our own files; style attributes only through the DOM. */
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -51,9 +48,9 @@ const contentSecurityPolicy = {
 /** A route of the API without declared access is a hole: the server refuses to start. */
 const refuseOpenRoutes = (app: FastifyInstance, declared: DeclaredRoute[]): void => {
   app.addHook('onRoute', (added) => {
-    if (!added.url.startsWith('/api/') || added.url.startsWith('/api/docs')) return
     if (added.method === 'HEAD' || added.method === 'OPTIONS') return
     const access = added.config?.access
+    if (access === undefined && (!added.url.startsWith('/api/') || added.url.startsWith('/api/docs'))) return
     if (access === undefined) throw new Error(`${String(added.method)} ${added.url} does not name its access`)
     declared.push({ method: String(added.method), url: added.url, access })
   })
@@ -115,7 +112,7 @@ export const buildApp = async (
 
   app.addHook('preHandler', async (request) => {
     const access = request.routeOptions.config.access
-    if (access === undefined || withoutSession(request.url)) return
+    if (access === undefined) return
     request.actor = await context.resolveActor(request)
     requireAccess(access, request.actor)
   })

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { PlannedMoney, RegisterPlan } from '../../rules/register-plan.ts'
+import { proposeMeasures } from '../rhythm/propose-measures.ts'
 import { type Approval, planApproval } from './approval-plan.ts'
 import type { Written } from './check-finding.ts'
 import { type LetterRow, lockLetter, requireState } from './store.ts'
@@ -32,7 +33,7 @@ const tellOwners = async (tx: Tx, letter: LetterRow, plan: RegisterPlan): Promis
   for (const row of rows) {
     const code = row.state === 'withdrawn' ? 'commitment-withdrawn' : 'commitment-replaced'
     const params = { title: row.title, letter: letter.title }
-    tx.notify({ to: row.owner_person, code, params, link: `/commitments/${row.id}` })
+    tx.notify({ to: row.owner_person, code, params, link: `/register/${row.id}` })
   }
 }
 
@@ -70,6 +71,7 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
   }
   await storeRegister(tx, { id, year: approval.year }, approval.plan)
   await recordMoney(tx, letter, approval.year, approval.plan)
+  await proposeMeasures(tx, id)
   await tx.sql`update governance.letter set state = 'approved', approved_at = ${tx.now}, approved_by = access.actor(),
     approval_reason = ${open > 0 ? reason : null} where id = ${id}`
   await tellOwners(tx, letter, approval.plan)

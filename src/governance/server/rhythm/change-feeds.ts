@@ -1,0 +1,46 @@
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import type { Feed, NewFeedAnswer, Scope } from '../../rules/rhythm/shapes.ts'
+import { feedTokenHash, newFeedToken } from './feed-token.ts'
+
+/** How many addresses one person may have in use: one for each calendar program, and some to spare. */
+const feedsAtMost = 10
+
+interface FeedRow {
+  readonly id: string
+  readonly scope: Scope
+  readonly created_at: Date
+  readonly last_read_at: Date | null
+}
+
+/** The person's own addresses in use, newest first. */
+export const listFeeds = async (tx: Tx): Promise<Feed[]> => {
+  const rows = await tx.sql<FeedRow[]>`select id, scope, created_at, last_read_at from governance.calendar_feed
+    where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`
+  return rows.map((row) => ({
+    id: row.id,
+    scope: row.scope,
+    createdAt: row.created_at.toISOString(),
+    lastReadAt: row.last_read_at?.toISOString() ?? null,
+  }))
+}
+
+/** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is told. */
+export const makeFeed = async (tx: Tx, scope: Scope, baseUrl: string): Promise<NewFeedAnswer> => {
+  const used = await listFeeds(tx)
+  if (used.length >= feedsAtMost) throw new ProblemError('not-allowed-in-state', { state: 'full', action: 'add' })
+  const id = crypto.randomUUID()
+  const token = newFeedToken()
+  await tx.sql`insert into governance.calendar_feed (id, account, token_hash, scope, locale, created_at)
+    values (${id}, ${tx.actor.personId}, ${feedTokenHash(token)}, ${scope}, ${tx.actor.locale}, ${tx.now})`
+  tx.audit({ action: 'calendar-feed.make', kind: 'calendar-feed', id, detail: { scope } })
+  return { id, address: `${baseUrl}/calendar/${token}.ics` }
+}
+
+/** Revokes one of the person's addresses: it answers nothing from now on. */
+export const revokeFeed = async (tx: Tx, id: string): Promise<void> => {
+  const revoked = await tx.sql`update governance.calendar_feed set revoked_at = ${tx.now}
+    where id = ${id} and account = ${tx.actor.personId} and revoked_at is null returning id`
+  if (revoked.length === 0) throw new ProblemError('not-found', { kind: 'calendar-feed' })
+  tx.audit({ action: 'calendar-feed.revoke', kind: 'calendar-feed', id })
+}

@@ -1,0 +1,44 @@
+import { catalogue } from '../../../figures/server/index.ts'
+import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import type { MeasureDecision } from '../../rules/measurability/shapes.ts'
+
+const required = (text: string | undefined, field: string): string => {
+  const trimmed = text?.trim() ?? ''
+  if (trimmed === '') throw new ProblemError('invalid-input', { field, rule: 'required' })
+  return trimmed
+}
+
+/** The figure, when the catalogue has it: a parameter is never linked to a number that nobody has defined. */
+const knownFigure = (text: string | undefined): string => {
+  const code = required(text, 'figure')
+  if (!catalogue.some((figure) => figure.code === code)) throw new ProblemError('not-found', { kind: 'figure' })
+  return code
+}
+
+/**
+ * Records what a person decides about a parameter, confirming the proposal or not. Throws `changed-by-other` when
+ * someone has decided in the meantime, and `reason-required` when what cannot be measured has no sentence to the
+ * ministry. Returns the new version.
+ */
+export const decideMeasure = async (tx: Tx, commitment: string, decision: MeasureDecision): Promise<number> => {
+  const [row] = await tx.sql<{ version: number; by: string | null; recorded_at: Date }[]>`
+    select version, access.name_of(recorded_by) as by, recorded_at from governance.measure
+    where commitment = ${commitment} for update`
+  if (row === undefined) throw new ProblemError('not-found', { kind: 'measure' })
+  if (row.version !== decision.version) {
+    throw new ProblemError('changed-by-other', { by: row.by ?? '', at: row.recorded_at.toISOString() })
+  }
+  const { way } = decision
+  const sentence = way === 'not-measurable' ? decision.sentence.trim() : ''
+  if (way === 'not-measurable' && sentence === '') throw new ProblemError('reason-required', { field: 'sentence' })
+  const figure = way === 'figure' ? knownFigure(decision.figure) : null
+  const source = way === 'outside' ? required(decision.outsideSource, 'outsideSource') : null
+  const [after] = await tx.sql<{ version: number }[]>`
+    update governance.measure set way = ${way}, figure = ${figure}, outside_source = ${source},
+      reason = ${decision.reason.trim()}, sentence_to_ministry = ${sentence}, confirmed = true,
+      reason_code = case when way = ${way} then reason_code end, register = case when way = ${way} then register end
+    where commitment = ${commitment} returning version`
+  tx.audit({ action: 'measure.decide', kind: 'commitment', id: commitment, detail: { way } })
+  return after?.version ?? decision.version
+}

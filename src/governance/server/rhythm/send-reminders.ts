@@ -1,0 +1,123 @@
+import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import {
+  type ReminderStage,
+  reachedStage,
+  recipientsOf,
+  reminderStages,
+  type StaffMember,
+} from '../../rules/rhythm/reminder.ts'
+
+interface DueRow {
+  readonly record: string
+  readonly commitment: string
+  readonly name: string
+  readonly due: PlainDate
+  readonly person: string | null
+  readonly unit: string | null
+}
+
+/** One thing that one person is told. */
+interface Told extends DueRow {
+  readonly stage: ReminderStage
+  readonly recipient: string
+}
+
+/** The furthest that any stage looks ahead, with room for the working days before it. */
+const horizonDays = 45
+
+const readDue = (tx: Tx, today: PlainDate) =>
+  tx.sql<DueRow[]>`
+    select d.record, d.commitment, concat_ws(' ', d.code, d.title) as name, d.due, d.owner_person as person,
+      d.owner_unit as unit
+    from governance.due_date d
+    where d.state = 'open' and d.met_on is null and d.due <= ${today}::date + ${horizonDays}::int order by d.due, d.id`
+
+const readStaff = (tx: Tx, today: PlainDate) =>
+  tx.sql<StaffMember[]>`
+    select m.account as person, m.organisation as unit, m.role, o.parent is null as top
+    from access.membership m join reference.organisation o on o.id = m.organisation
+    where o.kind = 'directorate-unit' and m.ended_at is null
+      and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
+      and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to >= ${today})
+    order by m.account, m.organisation, m.role`
+
+/** What is new: a stage is recorded once for each person, and what was recorded already is not told again. */
+const record = async (tx: Tx, told: readonly Told[]): Promise<Told[]> => {
+  if (told.length === 0) return []
+  const rows = told.map(({ commitment, due, stage, recipient }) => ({
+    commitment,
+    due,
+    stage: stage.stage,
+    recipient,
+    sent_at: tx.now,
+  }))
+  const key = (row: { commitment: string; due: string; stage: string; recipient: string }) =>
+    `${row.commitment} ${row.due} ${row.stage} ${row.recipient}`
+  const fresh = await tx.sql<{ commitment: string; due: string; stage: string; recipient: string }[]>`
+    insert into governance.reminder ${tx.sql(rows)} on conflict do nothing
+    returning commitment, due, stage, recipient`
+  const keys = new Set(fresh.map(key))
+  return told.filter((each) => keys.has(key({ ...each, stage: each.stage.stage })))
+}
+
+/** Dates as the letters write them. */
+const shown = (date: PlainDate): string => date.split('-').reverse().join('.')
+
+/** How many names a digest gives; the rest are counted, and stand on the page that it opens. */
+const namesInDigest = 5
+
+/** One notice to one person: about the one thing, or a digest of them. */
+const tell = (tx: Tx, recipient: string, told: readonly Told[]): void => {
+  const [first] = told
+  if (first === undefined) return
+  if (told.length === 1) {
+    const code =
+      first.stage.days > 0
+        ? `deadline-${first.stage.audience}`
+        : first.stage.stage === 'due'
+          ? 'deadline-today'
+          : 'deadline-near'
+    const params = { what: first.name, due: shown(first.due) }
+    tx.notify({ to: recipient, code, params, link: `/register/${first.record}` })
+    return
+  }
+  const names = told.slice(0, namesInDigest).map((each) => `${shown(each.due)} ${each.name}`)
+  if (told.length > namesInDigest) names.push('…')
+  const over = told.filter((each) => each.stage.days > 0).length
+  tx.notify({
+    to: recipient,
+    code: over === 0 ? 'deadlines-near' : 'deadlines-over',
+    params: { count: told.length, over, near: told.length - over, list: names.join('\n') },
+    link: '/calendar?view=list&scope=mine',
+  })
+}
+
+/** How many people were told of how much. */
+export interface RemindersSent {
+  readonly people: number
+  readonly reminders: number
+}
+
+/**
+ * Sends what has become due to be told by today (Oslo). Idempotent: run again, or twice at once, it tells nothing twice.
+ * Each person gets one notice a run, however many dates it is about. Runs as the system.
+ */
+export const sendReminders = async (tx: Tx): Promise<RemindersSent> => {
+  const today = osloDate(tx.now)
+  const [due, staff] = await Promise.all([readDue(tx, today), readStaff(tx, today)])
+  const told = due.flatMap((row): Told[] => {
+    const stage = reachedStage(row.due, today, reminderStages)
+    if (stage === null) return []
+    return recipientsOf(stage.audience, row, staff).map((recipient) => ({ ...row, stage, recipient }))
+  })
+  const fresh = await record(tx, told)
+  const perPerson = new Map<string, Told[]>()
+  for (const each of fresh) perPerson.set(each.recipient, [...(perPerson.get(each.recipient) ?? []), each])
+  for (const [recipient, own] of perPerson) tell(tx, recipient, own)
+  if (fresh.length > 0) {
+    const detail = { people: perPerson.size, reminders: fresh.length }
+    tx.audit({ action: 'reminders.send', kind: 'reminder', id: today, detail })
+  }
+  return { people: perPerson.size, reminders: fresh.length }
+}

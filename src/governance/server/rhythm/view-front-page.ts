@@ -1,0 +1,78 @@
+import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
+import type { Tx } from '../../../platform/server/transaction.ts'
+import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
+import { organisationName } from './due-dates.ts'
+import { soonDays, statusCounts } from './view-leader.ts'
+
+/** How many of the next deadlines, and of the latest changes, the page shows. */
+const shown = { deadlines: 8, changes: 8 } as const
+
+/**
+ * Everything that the front page's blocks show, in one query: the page is opened by everybody every morning. What the
+ * actor may not do is not counted.
+ */
+export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
+  const { sql, actor } = tx
+  const today = osloDate(tx.now)
+  const year = Number(today.slice(0, 4))
+  const may = (permission: string) => actor.permissions.has(permission)
+  const [row] = await sql<Omit<FrontPageAnswer, 'today'>[]>`
+    with date as materialized (
+      select d.*, coalesce(d.owner_person = ${actor.personId}, false) as mine,
+        coalesce(d.owner_unit = ${actor.organisationId}, false) as of_unit
+      from governance.due_date d where d.due >= ${addDays(today, -400)}
+    ), waiting as (
+      select * from date where state = 'open' and met_on is null
+    ), next as (
+      select *, row_number() over (order by due, code, id) as place, not mine as unit_only
+      from waiting
+      where mine or (of_unit and not exists (select from waiting where mine))
+      order by due, code, id limit ${shown.deadlines}
+    ), change as (
+      (select 'status' as what, n.commitment as record, n.light, access.name_of(n.recorded_by) as by, n.recorded_at as at
+        from governance.status_note n order by n.recorded_at desc limit ${shown.changes})
+      union all
+      (select 'delivery', v.commitment, null, access.name_of(v.recorded_by), v.recorded_at
+        from governance.delivery v order by v.recorded_at desc limit ${shown.changes})
+    ), latest as (
+      select h.*, c.code, c.title from change h join governance.commitment c on c.id = h.record
+      order by h.at desc limit ${shown.changes}
+    )
+    select
+      (select jsonb_build_object(
+        'late', count(*) filter (where mine and due < ${today}),
+        'week', count(*) filter (where mine and due between ${today} and ${addDays(today, 7)}),
+        'red', count(distinct record) filter (where mine and light = 'red'),
+        'unassessed', count(distinct record)
+          filter (where mine and light is null and due between ${today} and ${addDays(today, soonDays)}),
+        'ownerless', case when ${may('followup.assign')} then (select count(*) from governance.commitment c
+          where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null) else 0 end,
+        'lettersToCheck', case when ${may('letter.check')} then (select count(*) from governance.letter l
+          where l.state = 'checking') else 0 end,
+        'unmeasurable', case when ${may('measurability.write')} then (select count(*) from governance.measure m
+          join governance.commitment c on c.id = m.commitment
+          where m.way = 'not-measurable' and not m.confirmed and c.state = 'open' and c.year >= ${year - 1}) else 0 end)
+        from waiting) as urgent,
+      coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'record', d.record, 'kind', d.kind, 'code', d.code,
+        'title', d.title, 'whole', d.whole_title, 'label', d.label, 'due', d.due, 'countDate', d.count_date,
+        'metOn', d.met_on, 'light', d.light, 'goal', null,
+        'unit', (select ${organisationName(tx)} from reference.organisation o where o.id = d.owner_unit),
+        'person', access.name_of(d.owner_person)) order by d.place) from next d), '[]') as deadlines,
+      coalesce((select bool_and(unit_only) from next), false) as "ofUnit",
+      (select to_jsonb(s) from (select ${statusCounts(tx, today)} from governance.commitment c
+        where c.state = 'open' and c.parent is null and c.kind <> 'meeting'
+          and c.year = (select max(year) from governance.commitment where year <= ${year})) s) as status,
+      coalesce((select jsonb_agg(m order by m.month) from (
+        select extract(month from due)::int as month,
+          (count(*) filter (where met_on is null and state = 'open' and due < ${today}))::int as late,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and light = 'red'))::int as red,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and light = 'yellow'))::int as yellow,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today}
+            and coalesce(light, 'green') = 'green'))::int as open,
+          (count(*) filter (where met_on is not null or state = 'done'))::int as done
+        from date where due between ${`${year}-01-01`} and ${`${year}-12-31`} group by 1) m), '[]') as months,
+      coalesce((select jsonb_agg(jsonb_build_object('what', what, 'record', record, 'code', code, 'title', title,
+        'light', light, 'by', by, 'at', at) order by at desc) from latest), '[]') as changes`
+  if (row === undefined) throw new Error('a front page without a row')
+  return { today, ...row }
+}
