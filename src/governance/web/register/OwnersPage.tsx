@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTexts } from '../../../platform/web/i18n/texts.ts'
+import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
+import { Page } from '../../../platform/web/parts/Page.tsx'
+import { ownersQuery } from './queries.ts'
+import { RegisterTabs } from './RegisterTabs.tsx'
+import { useStandingColumns } from './Standing.tsx'
+import { texts } from './texts.ts'
+import { useYear, YearFilter } from './YearFilter.tsx'
+import './register.css'
+
+/** Who owns what, and how it stands; each line leads to the list of what is theirs. */
+export const OwnersPage = () => {
+  const t = useTexts(texts)
+  const { year, setYear, years } = useYear()
+  const query = useQuery(ownersQuery(year))
+  type Row = NonNullable<typeof query.data>['owners'][number]
+  const places = { unit: 1, person: 2, none: 3 } as const
+  const columns: Column<Row>[] = [
+    {
+      id: 'owner',
+      title: t('owners.owner'),
+      sort: (row) => `${places[row.kind]} ${row.name ?? ''}`,
+      cell: (row) =>
+        row.kind === 'none' ? t('owners.none') : `${row.name ?? ''} (${t(`owners.${row.kind}`)})`,
+    },
+    ...useStandingColumns<Row>().filter((column) => column.id !== 'ownerless'),
+  ]
+  const href = (row: Row) => {
+    const filter = row.kind === 'none' ? 'owner=none' : row.kind === 'unit' ? `unit=${row.id}` : `owner=${row.id}`
+    return `/register?${filter}${year === '' ? '' : `&year=${year}`}`
+  }
+  return (
+    <Page title={t('owners.title')} actions={<RegisterTabs />}>
+      <YearFilter year={year} setYear={setYear} years={years} />
+      <Answer query={query}>
+        {({ owners }) =>
+          owners.length === 0 ? (
+            <EmptyState title={t('owners.empty')}>
+              <p>{t('list.emptyLead')}</p>
+            </EmptyState>
+          ) : (
+            <DataTable
+              caption={t('owners.title')}
+              columns={columns}
+              rows={owners}
+              rowKey={(row) => `${row.kind} ${row.id ?? ''}`}
+              href={href}
+              initialSort="owner"
+            />
+          )
+        }
+      </Answer>
+    </Page>
+  )
+}

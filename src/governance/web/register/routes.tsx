@@ -1,0 +1,38 @@
+import type { WebModule } from '../../../platform/web/module.ts'
+import { texts } from './texts.ts'
+
+const access = { permission: 'followup.read' }
+
+/** The pages of the register that is followed up. */
+export const registerModule: WebModule = {
+  id: 'register',
+  texts,
+  navigation: [
+    { to: '/register', words: { nb: 'Oppdrag og krav', nn: 'Oppdrag og krav', en: 'Assignments' }, access, order: 20 },
+  ],
+  frontPageBlocks: [
+    {
+      id: 'my-deadlines',
+      access,
+      order: 10,
+      place: 'wide',
+      load: () => import('./MyDeadlines.tsx').then((m) => m.MyDeadlines),
+    },
+  ],
+  pages: [
+    {
+      // One page for the list and for what is opened beside it, so that the list stays where it is.
+      path: 'register/:commitmentId?',
+      access,
+      load: () => import('./RegisterPage.tsx').then((m) => m.RegisterPage),
+    },
+    { path: 'goals', access, load: () => import('./GoalsPage.tsx').then((m) => m.GoalsPage) },
+    { path: 'goals/:goalId', access, load: () => import('./GoalPage.tsx').then((m) => m.GoalPage) },
+    { path: 'owners', access, load: () => import('./OwnersPage.tsx').then((m) => m.OwnersPage) },
+    {
+      path: 'reporting-form',
+      access,
+      load: () => import('./ReportingFormPage.tsx').then((m) => m.ReportingFormPage),
+    },
+  ],
+}
