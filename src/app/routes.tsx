@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { accessModule } from '../access/web/routes.tsx'
 import { appropriationsModule } from '../appropriations/web/routes.tsx'
 import { figuresModule } from '../figures/web/routes.tsx'
+import { registerModule } from '../governance/web/register/routes.tsx'
 import { Frame } from '../platform/web/frame/Frame.tsx'
 import { Guard } from '../platform/web/frame/Guard.tsx'
 import { currentLocale } from '../platform/web/i18n/texts.ts'
@@ -12,7 +13,13 @@ import { Loading } from '../platform/web/parts/Loading.tsx'
 import { platformModule } from '../platform/web/routes.tsx'
 
 /** The modules of the web. Each gives its pages, its entries in the navigation and its blocks on the front page. */
-export const modules: readonly WebModule[] = [platformModule, accessModule, appropriationsModule, figuresModule]
+export const modules: readonly WebModule[] = [
+  platformModule,
+  registerModule,
+  accessModule,
+  appropriationsModule,
+  figuresModule,
+]
 
 const pageRoute = (module: WebModule, page: WebPage): RouteObject => ({
   path: page.path,

@@ -3,6 +3,7 @@ import { deadlineWindows } from './deadline.ts'
 import { commitmentKinds } from './kinds.ts'
 import { lights } from './light.ts'
 import { Id, Kind, NullableLight, NullableText, State } from './shapes.ts'
+import { sortings } from './sortings.ts'
 import { commitmentStates } from './state.ts'
 
 const severalOf = (words: readonly string[]) =>
@@ -33,12 +34,6 @@ export const ListFilter = Type.Object({
 
 /** See {@link ListFilter}. */
 export type ListFilter = Static<typeof ListFilter>
-
-/** How a list can be sorted; the letter's own order is by year, kind and place. */
-export const sortings = ['deadline', 'letter', 'title', 'light', 'changed'] as const
-
-/** One of {@link sortings}. */
-export type Sorting = (typeof sortings)[number]
 
 /** The question of the register's list. */
 export const ListQuery = Type.Object({

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import type { ListAnswer, ListFilter, ListQuery, ListRow, Sorting } from '../../rules/follow-up/list-shape.ts'
+import type { ListAnswer, ListFilter, ListQuery, ListRow } from '../../rules/follow-up/list-shape.ts'
+import type { Sorting } from '../../rules/follow-up/sortings.ts'
 import { orderOf, whereOf } from './list-filter.ts'
 
 interface Row extends ListRow {

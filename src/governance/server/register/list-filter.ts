@@ -1,7 +1,8 @@
 import { osloDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { windowDates } from '../../rules/follow-up/deadline.ts'
-import type { ListFilter, Sorting } from '../../rules/follow-up/list-shape.ts'
+import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
+import type { Sorting } from '../../rules/follow-up/sortings.ts'
 
 /** For `ilike`: what the person wrote, anywhere, and nothing in it means more than itself. */
 export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`

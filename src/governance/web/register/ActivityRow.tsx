@@ -134,9 +134,7 @@ export const ActivityRow = (props: {
             disabled={!props.mayWrite}
             onChange={(event) => row.set({ ownerUnit: event.target.value || null })}
           >
-            <option value="">
-              {props.requirementUnit ?? t('activities.inherit')}
-            </option>
+            <option value="">{props.requirementUnit ?? t('activities.inherit')}</option>
             {props.units.map((unit) => (
               <option key={unit.id} value={unit.id}>
                 {unit.name}

@@ -73,9 +73,11 @@ export const BulkAssign = (props: { rows: readonly ListRow[]; marked: ReadonlySe
   })
   return (
     <>
-      {assign.data === undefined || chosen.length > 0 ? null : <Outcome results={assign.data.results} rows={props.rows} />}
+      {assign.data === undefined || chosen.length > 0 ? null : (
+        <Outcome results={assign.data.results} rows={props.rows} />
+      )}
       {chosen.length === 0 ? null : (
-        <div className="ff-reg-bulk ff-no-print" role="group" aria-label={t('bulk.assign')}>
+        <section className="ff-reg-bulk ff-no-print" aria-label={t('bulk.assign')}>
           <strong role="status">{t('bulk.selected', { count: chosen.length })}</strong>
           <Button size="xsmall" onClick={() => dialog.current?.showModal()}>
             {t('bulk.assign')}
@@ -83,7 +85,7 @@ export const BulkAssign = (props: { rows: readonly ListRow[]; marked: ReadonlySe
           <Button size="xsmall" variant="tertiary" onClick={props.clear}>
             {t('bulk.clear')}
           </Button>
-        </div>
+        </section>
       )}
       <Dialog
         ref={dialog}

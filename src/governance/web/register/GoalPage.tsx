@@ -66,7 +66,9 @@ export const GoalPage = () => {
       title={goal === undefined ? t('goals.goal') : goal.title}
       {...(goal === undefined ? {} : { kicker: `${t('goals.heading', { number: goal.number })} · ${goal.year}` })}
       breadcrumbs={[{ to: '/goals', words: t('goals.title') }]}
-      {...(goal === undefined ? {} : { actions: <Link to={`/register?goal=${goal.id}&state=all`}>{t('goals.showInList')}</Link> })}
+      {...(goal === undefined
+        ? {}
+        : { actions: <Link to={`/register?goal=${goal.id}&state=all`}>{t('goals.showInList')}</Link> })}
     >
       <Answer query={query}>
         {({ rows, standing, letter }) => (

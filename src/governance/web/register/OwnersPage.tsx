@@ -23,8 +23,7 @@ export const OwnersPage = () => {
       id: 'owner',
       title: t('owners.owner'),
       sort: (row) => `${places[row.kind]} ${row.name ?? ''}`,
-      cell: (row) =>
-        row.kind === 'none' ? t('owners.none') : `${row.name ?? ''} (${t(`owners.${row.kind}`)})`,
+      cell: (row) => (row.kind === 'none' ? t('owners.none') : `${row.name ?? ''} (${t(`owners.${row.kind}`)})`),
     },
     ...useStandingColumns<Row>().filter((column) => column.id !== 'ownerless'),
   ]

@@ -1,12 +1,12 @@
 import { Select, TextField } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
+import { platformTexts } from '../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { FilterBar } from '../../../platform/web/parts/FilterBar.tsx'
 import { deadlineWindows } from '../../rules/follow-up/deadline.ts'
 import { commitmentKinds } from '../../rules/follow-up/kinds.ts'
-import { sortings } from '../../rules/follow-up/list-shape.ts'
+import { sortings } from '../../rules/follow-up/sortings.ts'
 import { commitmentStates } from '../../rules/follow-up/state.ts'
-import { platformTexts } from '../../../platform/web/i18n/platform.ts'
 import { FilterSelect } from './FilterSelect.tsx'
 import { optionsQuery } from './queries.ts'
 import { texts } from './texts.ts'
@@ -117,7 +117,12 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
         <option value="green">{platform('lights.green')}</option>
         <option value="none">{t('filters.noLight')}</option>
       </FilterSelect>
-      <FilterSelect label={t('filters.due')} all={t('filters.allDue')} value={filters.due} onChange={(due) => set({ due })}>
+      <FilterSelect
+        label={t('filters.due')}
+        all={t('filters.allDue')}
+        value={filters.due}
+        onChange={(due) => set({ due })}
+      >
         {deadlineWindows.map((window) => (
           <option key={window} value={window}>
             {t(`windows.${window}`)}

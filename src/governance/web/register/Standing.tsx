@@ -1,10 +1,10 @@
+import type { Static } from 'typebox'
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
-import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
-import type { Static } from 'typebox'
-import type { Standing as StandingShape } from '../../rules/follow-up/goal-shape.ts'
-import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
 import type { Column } from '../../../platform/web/parts/DataTable.tsx'
+import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
+import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
+import type { Standing as StandingShape } from '../../rules/follow-up/goal-shape.ts'
 import { texts } from './texts.ts'
 
 type Counts = Static<typeof StandingShape>

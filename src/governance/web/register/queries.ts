@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ask } from '../../../platform/web/api/ask.ts'
 import type { Static } from 'typebox'
+import { ask } from '../../../platform/web/api/ask.ts'
 import type { Detail } from '../../rules/follow-up/detail-shape.ts'
 import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
 import type { GoalAnswer, GoalsAnswer, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'

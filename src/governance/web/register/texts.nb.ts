@@ -1,7 +1,13 @@
 /** The register in bokmål; gives the keys of the other languages. */
 export const texts = {
   title: 'Oppdrag og krav',
-  nav: { label: 'Visninger', list: 'Liste', goals: 'Etter mål', owners: 'Etter ansvarlig', form: 'Rapporteringsskjema' },
+  nav: {
+    label: 'Visninger',
+    list: 'Liste',
+    goals: 'Etter mål',
+    owners: 'Etter ansvarlig',
+    form: 'Rapporteringsskjema',
+  },
   kinds: {
     'steering-parameter': 'Styringsparameter',
     'reporting-requirement': 'Rapporteringskrav',

@@ -1,9 +1,9 @@
+import { LocalAlert } from '@navikt/ds-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { asProblem } from '../../../platform/web/api/problem.ts'
-import { ConflictNotice } from '../../../platform/web/parts/ConflictNotice.tsx'
-import { LocalAlert } from '@navikt/ds-react'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
+import { ConflictNotice } from '../../../platform/web/parts/ConflictNotice.tsx'
 import { detailQuery, registerKey } from './queries.ts'
 import { texts } from './texts.ts'
 
@@ -76,7 +76,5 @@ export const WriteNotice = <Body,>({ write }: { write: FollowUpWrite<Body> }) =>
       </LocalAlert>
     )
   }
-  return (
-    <ConflictNotice error={write.error} differences={[]} keepMine={write.keepMine} takeTheirs={write.takeTheirs} />
-  )
+  return <ConflictNotice error={write.error} differences={[]} keepMine={write.keepMine} takeTheirs={write.takeTheirs} />
 }

@@ -24,6 +24,8 @@ export const useQuestion = () => {
   const text = useDelayed(filters.text, 200)
   const wanted = { ...filters, text, state: filters.state === 'all' ? '' : filters.state }
   const question: ListQuestion = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== ''))
-  const active = Object.entries(defaults).some(([name, value]) => name !== 'sort' && filters[name as keyof Filters] !== value)
+  const active = Object.entries(defaults).some(
+    ([name, value]) => name !== 'sort' && filters[name as keyof Filters] !== value,
+  )
   return { filters, set, question, active, clear: () => set({ ...defaults, sort: filters.sort }) }
 }

@@ -18,7 +18,11 @@ export const Chain = ({ detail }: { detail: Detail }) => {
         const code = step.code ?? step.title ?? ''
         return (
           <li key={`${step.id ?? ''} ${code} ${step.relation ?? ''}`} aria-current={step.current ? 'step' : undefined}>
-            {step.id === null || step.current ? <strong>{code}</strong> : <Link to={`/register/${step.id}${search}`}>{code}</Link>}
+            {step.id === null || step.current ? (
+              <strong>{code}</strong>
+            ) : (
+              <Link to={`/register/${step.id}${search}`}>{code}</Link>
+            )}
             <span className="ff-subtle">
               {[
                 relation === undefined ? '' : t(`chain.${relation}`),

@@ -7,8 +7,8 @@ import { Answer } from '../../../../platform/web/parts/Answer.tsx'
 import { fieldText } from '../../../../platform/web/parts/field-text.ts'
 import { commitmentStates } from '../../../rules/follow-up/state.ts'
 import { historyQuery } from '../queries.ts'
-import { texts } from '../texts.ts'
 import { texts as nb } from '../texts.nb.ts'
+import { texts } from '../texts.ts'
 
 type Field = keyof typeof nb.fields
 const isField = (name: string): name is Field => name in nb.fields
@@ -34,7 +34,11 @@ const Lines = ({ id }: { id: string }) => {
                 <p>
                   <strong>{line.by ?? platform('history.system')}</strong>{' '}
                   <span className="ff-subtle">{formatInstant(line.at)}</span>{' '}
-                  {[t(`history.${line.kind}`), line.what === null ? '' : fieldText(line.what, ''), t(`history.${line.verb}`)]
+                  {[
+                    t(`history.${line.kind}`),
+                    line.what === null ? '' : fieldText(line.what, ''),
+                    t(`history.${line.verb}`),
+                  ]
                     .filter(Boolean)
                     .join(' ')}
                 </p>

@@ -1,11 +1,11 @@
 import { Radio, RadioGroup, Textarea, TextField } from '@navikt/ds-react'
 import { useId, useState } from 'react'
-import { formatDate } from '../../../../platform/web/format.ts'
+import type { PlainDate } from '../../../../platform/rules/plain-date.ts'
 import { send } from '../../../../platform/web/api/ask.ts'
+import { formatDate } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { today } from '../../../../platform/web/parts/DeadlineText.tsx'
 import { upload } from '../../../../platform/web/parts/upload.ts'
-import type { PlainDate } from '../../../../platform/rules/plain-date.ts'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
 import { DateField } from '../DateField.tsx'
 import { texts } from '../texts.ts'
@@ -100,7 +100,12 @@ export const DeliveryForm = ({ detail, close, documentFailed }: FormProps<Detail
         <label htmlFor={fileId} className="aksel-label aksel-label--small">
           {t('deliveries.document')}
         </label>
-        <input id={fileId} type="file" className="ff-reg-file" onChange={(event) => setFile(event.target.files?.[0] ?? null)} />
+        <input
+          id={fileId}
+          type="file"
+          className="ff-reg-file"
+          onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+        />
       </div>
     </InPlaceForm>
   )

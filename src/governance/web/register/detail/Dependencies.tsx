@@ -52,7 +52,7 @@ export const DependencyForm = ({ detail, close }: FormProps<Detail>) => {
   const taken = new Set([detail.id, ...detail.waitsFor.map((other) => other.id)])
   const found = asked.length > 1 ? (query.data?.rows.filter((row) => !taken.has(row.id)) ?? []) : []
   return (
-    <div className="ff-panel ff-reg-form ff-no-print" role="group" aria-label={t('links.add')}>
+    <section className="ff-panel ff-reg-form ff-no-print" aria-label={t('links.add')}>
       <TextField
         size="small"
         label={t('links.search')}
@@ -84,7 +84,7 @@ export const DependencyForm = ({ detail, close }: FormProps<Detail>) => {
           {t('form.cancel')}
         </Button>
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -72,7 +72,10 @@ export const Milestones = (props: { detail: Detail; mayWrite: boolean; edit: (de
               {deadline.label}
               {deadline.own ? <span className="ff-subtle"> ({t('deadlines.own')})</span> : null}
               {deadline.metOn === null ? null : (
-                <span className="ff-subtle"> – {t('deadlines.met', { date: formatDate(deadline.metOn as PlainDate) })}</span>
+                <span className="ff-subtle">
+                  {' '}
+                  – {t('deadlines.met', { date: formatDate(deadline.metOn as PlainDate) })}
+                </span>
               )}{' '}
               {deadline.own && mayWrite ? (
                 <OwnActions

@@ -13,8 +13,7 @@ export const OwnerForm = ({ detail, close }: FormProps<Detail>) => {
   const [owner, setOwner] = useState<ChosenOwner>({ unit: detail.unit?.id ?? '', person: detail.person?.id ?? '' })
   const write = useFollowUpWrite(
     detail,
-    (body: ChosenOwner, version) =>
-      send('PUT', `/api/commitments/${detail.id}/owner`, { ...ownerBody(body), version }),
+    (body: ChosenOwner, version) => send('PUT', `/api/commitments/${detail.id}/owner`, { ...ownerBody(body), version }),
     close,
   )
   return (
