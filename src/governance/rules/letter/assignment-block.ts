@@ -8,7 +8,7 @@ import { sectionOf } from './parameters.ts'
 import { partnersIn, responsibleIn } from './responsible.ts'
 import type { Block } from './structure.ts'
 import type { Assignment, DateReading, Milestone } from './types.ts'
-import { words } from './words.ts'
+import { startsWithSmall, words } from './words.ts'
 
 /** The reading of one block; list and annex are put together afterwards. */
 export type Draft = Assignment & { readonly isRow: boolean; readonly titleCut: boolean }
@@ -342,7 +342,10 @@ const rowRun = (text: string, titleLength: number, year: number | null) => {
   if (!run) return null
   if (run.start <= titleLength && !saysChange(text.slice(0, run.start))) return run
   const between = text.slice(Math.min(titleLength, run.start), run.start)
-  return between.length < 160 && !sentenceBetween.test(between) && !saysChange(text.slice(0, run.start)) ? run : null
+  const goesOn = between.trim() === '' || startsWithSmall(between.trim())
+  return goesOn && between.length < 160 && !sentenceBetween.test(between) && !saysChange(text.slice(0, run.start))
+    ? run
+    : null
 }
 
 const labelledName = (text: string | null): string | null => text?.replace(/\.$/, '').split(/[,;|]/)[0]?.trim() || null

@@ -27,6 +27,8 @@ const within = words('[\\s|:–(-]*(?:innen|innan|senest|seinast|frist:?)?\\s*$'
 /** Whether a line is the header of a reporting or meeting calendar. */
 export const isCalendarHeader = (text: string): boolean =>
   text.length < 120 &&
+  /^\p{Lu}/u.test(text) &&
+  !words('‹(?:skal|er|som|bes|ber|må)›', 'iu').test(text) &&
   (reportHeader.test(text) || meetingHeader.test(text)) &&
   findDates(text, null).length === 0 &&
   !/[.:]$/.test(text)
@@ -142,7 +144,7 @@ export const reportingDeadlines = (
   }
   prose.forEach((entry, i) => {
     const { line } = entry
-    if (line.text.length < 160 && reportHeader.test(line.text) && findDates(line.text, null).length === 0) {
+    if (isCalendarHeader(line.text) && reportHeader.test(line.text)) {
       const { rows } = rowsUnder(prose, i + 1, year)
       for (const row of rows) {
         add(reportRow(sheet, row, line.text, year))

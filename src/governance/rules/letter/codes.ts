@@ -32,7 +32,7 @@ const starts: readonly (readonly [Category, RegExp])[] = [
   [
     'requirement',
     words(
-      `^(?<word>R|RK)(?<gap>[\\s-]{0,2})(?<code>\\d{1,3}(?:[.-]\\d{1,3}){0,2}(?:\\s(?:og|–|-)\\s\\d{1,3}(?:\\.\\d{1,2})?)?)${after}${rest}`,
+      `^(?<word>R|RK)(?<gap>[\\s-]{0,2})(?<code>\\d{1,2}(?![\\d/])(?:[.-]\\d{1,3}){0,2}(?:\\s(?:og|–|-)\\s\\d{1,3}(?:\\.\\d{1,2})?)?)${after}${rest}`,
       'u',
     ),
   ],

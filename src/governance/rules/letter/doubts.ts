@@ -63,6 +63,15 @@ export const unknownItems = (reading: Pick<LetterReading, 'appropriations' | 'ea
     .map(({ chapter, item, source }) => doubt('unknown-item', `kap. ${chapter} post ${item}`, source))
 }
 
+/** What the letter's head does not state. */
+export const missingHead = (
+  head: Pick<LetterReading, 'agency' | 'ministry' | 'reference' | 'date' | 'year'>,
+  source: Place,
+): Doubt[] => {
+  const keys = (['agency', 'ministry', 'reference', 'date', 'year'] as const).filter((key) => head[key] === null)
+  return keys.length === 0 ? [] : [doubt('missing-head', keys.join(', '), source)]
+}
+
 /** All doubts in the order of the text, each once. */
 export const inOrder = (doubts: readonly Doubt[]): Doubt[] => {
   const seen = new Set<string>()

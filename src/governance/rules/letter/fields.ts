@@ -171,7 +171,9 @@ export const fieldsOf = (sheet: Sheet, block: Block): Fields => {
       current.lines.push(line)
     } else current.lines.push(line)
   })
-  const count = titleLength(lead, parts.length > 0, codeAlone, sheet.width)
+  const own = parts[0]?.field ?? null
+  const whole = block.columns !== null || (sheet.restored && own !== null && own !== 'deadline' && own !== 'milestone')
+  const count = whole && lead.length < 12 ? lead.length : titleLength(lead, parts.length > 0, codeAlone, sheet.width)
   return { title: lead.slice(0, count), lead: lead.slice(count), parts }
 }
 

@@ -125,7 +125,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
           continue
         }
         if (binds(post[2] ?? '')) {
-          out.bindings.push({ line: partOf(line, at), chapter: start[1], item: post[1] })
+          out.bindings.push({ line: { ...partOf(line, at), gap: true }, chapter: start[1], item: post[1] })
           continue
         }
         if (start[1] !== chapter) begin(start[1], null, line)

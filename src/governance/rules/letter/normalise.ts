@@ -46,6 +46,7 @@ const mojibake: Readonly<Record<string, string>> = {
   'Â§': '§',
 }
 
+const dashes = /^-{5}/
 const breakingTags =
   /^(?:p|br|li|ul|ol|tr|table|tbody|thead|div|section|article|h[1-6]|dt|dd|dl|body|html|head|title)$/i
 const cellTags = /^(?:td|th)$/i
@@ -122,6 +123,10 @@ export const cleanText = (raw: string): CleanText => {
     } else if (bullets.has(unit)) {
       out.put(out.last === '\n' ? '• ' : '\n• ', i)
       i += 1
+    } else if (unit === '-' && dashes.test(raw.slice(i, i + 5))) {
+      // a rule drawn with dashes ends a table
+      out.put('\n', i)
+      while (raw.charAt(i) === '-' || (raw.charAt(i) === ' ' && raw.charAt(i + 1) === '-')) i += 1
     } else if (unit === '*' && raw.charAt(i + 1) === '*') {
       i += 2
     } else if (unit === '<') {

@@ -66,7 +66,8 @@ export const findNumberedHeadings = (text: string): number[] => {
     )
       continue
     if (/^(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)$/i.test(word)) continue
-    if (!follows(previous, number)) continue
+    const opens = previous === null && /^\p{Lu}{3,}/u.test(word)
+    if (!opens && !follows(previous, number)) continue
     previous = number
     starts.push(match.index)
   }

@@ -3,7 +3,7 @@ import { assignmentsOf } from './assignments.ts'
 import { meetings, reportingDeadlines } from './calendar.ts'
 import { repairerOf } from './damage.ts'
 import { findDates } from './dates.ts'
-import { assignmentDoubts, codeVariants, inOrder, unknownItems } from './doubts.ts'
+import { assignmentDoubts, codeVariants, inOrder, missingHead, unknownItems } from './doubts.ts'
 import { demandsOf, periodicDemands } from './duties.ts'
 import { goalList } from './goal-list.ts'
 import { headOf } from './head.ts'
@@ -12,8 +12,9 @@ import { type Sheet, sheetOf } from './lines.ts'
 import { readMoney } from './money.ts'
 import { parameterOf } from './parameters.ts'
 import { requirementOfBlock } from './requirements.ts'
-import { type Block, structureOf } from './structure.ts'
-import type { Doubt, LetterReading, LooksLike } from './types.ts'
+import { type Block, type Structure, structureOf } from './structure.ts'
+import type { Doubt, LetterKind, LetterReading, LooksLike } from './types.ts'
+import { words } from './words.ts'
 
 const nothing = (sheet: Sheet, looksLike: LooksLike): LetterReading => {
   const source = sheet.place(0, 0)
@@ -86,7 +87,7 @@ export const readLetter = (raw: string): LetterReading => {
     ({ text }) => text !== '',
   )
   const assignments = assignmentsOf(
-    of('assignment')
+    [...of('assignment'), ...wholeLetter(sheet, structure, kind)]
       .map((block) => draftOf(sheet, block, year))
       .filter(
         (draft) => draft.title !== '' && (draft.code !== null || draft.dates.length > 0 || draft.deadlineText !== null),
@@ -149,6 +150,7 @@ export const readLetter = (raw: string): LetterReading => {
     earmarks: money.earmarks,
     recipients: money.recipients,
     doubts: inOrder([
+      ...missingHead(head, sheet.place(0, 1)),
       ...known,
       ...demands.doubts,
       ...impossible,
@@ -157,6 +159,32 @@ export const readLetter = (raw: string): LetterReading => {
       ...repairer.doubts,
     ]),
   }
+}
+
+const letterTitle = words('^oppdragsbrev(?:et)?(?: (?:nr\\.? ?)?\\d+)?\\s?[:–-]\\s?(?=\\p{Lu})|^oppdrag om ', 'iu')
+
+/** An assignment letter that lists no assignments is itself one; its title is the letter's. */
+const wholeLetter = (sheet: Sheet, structure: Structure, kind: LetterKind): Block[] => {
+  if (kind !== 'assignment-letter' || structure.blocks.some((block) => block.category === 'assignment')) return []
+  const at = sheet.lines.findIndex((line) => letterTitle.test(line.text))
+  const line = sheet.lines[at]
+  if (!line) return []
+  const title = letterTitle.exec(line.text)?.[0] ?? ''
+  const body = structure.prose
+    .filter((entry) => entry.index > at && entry.role !== 'annexes')
+    .map((entry) => entry.line)
+  return [
+    {
+      category: 'assignment',
+      start: null,
+      first: line.text.slice(title.length),
+      lines: [line, ...body],
+      goalNo: null,
+      path: [],
+      group: 'new',
+      columns: null,
+    },
+  ]
 }
 
 /** The same code and words in a list and in an annex are one thing. */

@@ -29,11 +29,15 @@ const beginnings = [
   words('‹(?:Nye )?FoU-oppdrag (?:for|i) \\d{4}', 'gu'),
   words('‹Bindinger på post', 'gu'),
   words('‹(?:STYRINGSPARAMET(?:ER|RE)|OPPDRAG|RAPPORTERINGSKRAV)›:?', 'gu'),
-  words('(?<![/.-])‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})', 'gu'),
+  words(
+    '(?<![/.-]|nr\\.? |nummer |[Oo]ppdrag |ref\\. |‹ref )‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})',
+    'gu',
+  ),
   words('‹(?:Hoved|Hovud|Del)?[Mm]ål (?:\\d+(?:\\.\\d+)*|[IVX]+|[A-F])\\s?[:–-] ?(?=\\p{Lu})', 'gu'),
   words('‹Kap(?:ittel|\\.)? ?\\d{3,4}(?= (?:\\p{Lu}|\\(|Post))', 'gu'),
   words('‹Post \\d{2}(?= \\p{Lu}| \\d{2})', 'gu'),
   words('‹(?:Sum|SUM|Totalt) (?=\\d|kap)', 'gu'),
+  /(?<=\p{Ll} )I 20\d\d (?=\p{Ll})/gu,
   words('‹Type (?:rapportering|møte)›', 'gu'),
   words('‹(?:Postboks \\d|Deres ref|Dykkar ref|Vår ref|Dato›:? ?\\d|Saksbehandler›|Kopi til›)', 'gu'),
   words(
@@ -42,7 +46,7 @@ const beginnings = [
   ),
   words('‹Oppdragsn(?:r|ummer)\\.? ', 'gu'),
   words('‹(?:Med hilsen|Med helsing|Vedlegg (?:nr\\.? ?)?\\d)', 'gu'),
-  /(?<=[.:;»)\p{L}] )- (?=\d|[a-e]\) )/gu,
+  /(?<=[.:;»)\p{L}\d] )- (?=\d+(?:,\d+)? (?:mill|mrd|kr|\d{3})|[a-e]\) )/gu,
   /(?<=[:.;] )- (?=\p{L})/gu,
   /(?<!\p{L})[a-h]\) (?=\p{Lu})/gu,
 ]
@@ -56,7 +60,7 @@ const endings = [
   ),
   /(?<![\d,])\d{1,3}(?: \d{3})+ (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
   /\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
-  /(?<!\p{L})(?:Rapporteringsfrist|Periode) (?=\p{Lu})/gu,
+  /(?<!\p{L})(?:Rapporteringsfrist|Periode|(?:Tilskudd|Tilskot|Tildeling) 20\d\d) (?=\p{Lu})/gu,
   words(
     '(?<=\\d\\.? )(?:Innledning|Innleiing|Formål|Føremål|Rapportering|Fullmakter|Vedlegg|Fellesføringer|Fellesføringar|Budsjett|Tildeling|Oppdrag|Styringsdialog|Møter|Møte) (?=\\p{Lu}\\p{Ll})',
     'gu',
@@ -74,7 +78,10 @@ const commonWords = (text: string): Set<string> => {
 }
 
 const capitalAfterSmall = /(?<=(\p{Ll}{2,}|\d{4}|\)) )(\p{Lu}\p{Ll}{2,}) (?=\p{Ll})/gu
-const linking = /^(?:i|av|til|med|fra|frå|for|og|på|som|under|mellom|hos|ved|om|mot|eller|samt|den|det)$/
+/** A name that is told to do something begins a sentence unless a small word leads up to it. */
+const subjectAfterSmall = /(?<=(\p{Ll}{2,}|\d{4}) )\p{Lu}[\p{L}-]{1,24} (?=(?:skal|har|må|bidrar|er)(?!\p{L}))/gu
+const linking =
+  /^(?:i|av|til|med|fra|frå|for|og|på|som|under|mellom|hos|ved|om|mot|eller|samt|den|det|at|hva|kva|hvor|kor|når|der|hvis|dersom|mens|medan|slik|hvordan|korleis|hvilke|da|så|enn|ber|ifølge)$/
 
 const starter = words(
   '^(?:Målet|Målene|Måla|Det|Dette|Denne|Departementet|Direktoratet|Tilsynet|Etaten|Verksemda|Virksomheten|Regjeringen|Regjeringa|Som|Ved|Vi|For|Med|Under|Gjennom|Flere|Fleire|Mange|Det|Desse|Disse|Arbeidet|Arbeidet|Oppdraget|Midlene|Midlane|Bevilgningen|Løyvinga|Følgende|Følgjande|Beløpene|Beløpa|Tallene|Tala)$',
@@ -87,12 +94,18 @@ export const restoredBreaks = (text: string): Set<number> => {
   for (const pattern of beginnings) for (const match of text.matchAll(pattern)) breaks.add(match.index)
   for (const pattern of [...endings, sentenceEnd])
     for (const match of text.matchAll(pattern)) breaks.add(match.index + match[0].length)
-  for (const start of findNumberedHeadings(text)) breaks.add(start)
+  const headings = findNumberedHeadings(text)
+  for (const start of headings) breaks.add(start)
   const common = commonWords(text)
+  const stems = new Set([...common].filter((word) => word.length > 6).map((word) => word.slice(0, 7)))
+  for (const match of text.matchAll(subjectAfterSmall)) if (!linking.test(match[1] ?? '')) breaks.add(match.index)
   for (const match of text.matchAll(capitalAfterSmall)) {
     const [, previous = '', word = ''] = match
-    if (!linking.test(previous) && (starter.test(word) || common.has(word.toLowerCase()))) breaks.add(match.index)
+    const stem = word.length > 7 && stems.has(word.slice(0, 7).toLowerCase())
+    if (!linking.test(previous) && (stem || starter.test(word) || common.has(word.toLowerCase())))
+      breaks.add(match.index)
   }
+  for (const heading of headings) for (let at = heading + 1; at < heading + 10; at += 1) breaks.delete(at)
   breaks.delete(0)
   return breaks
 }
