@@ -1,5 +1,6 @@
 import type { FindingContent } from './finding.ts'
 import type { Assignment, Doubt, Found, LetterReading, ResultRequirement } from './letter/types.ts'
+import { codesInBrackets } from './same-thing.ts'
 
 /** A finding as the reader makes it, before anybody has looked at it. */
 export type NewFinding = FindingContent & {
@@ -83,7 +84,7 @@ const assignment = (given: Assignment): NewFinding =>
           deadline,
           deadlineText,
         })),
-        earlierCodes: [...given.earlierCodes],
+        earlierCodes: [...new Set([...given.earlierCodes, ...codesInBrackets(given.title)])],
       },
     },
     given.milestones.flatMap((milestone) => milestone.doubts),

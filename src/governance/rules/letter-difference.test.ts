@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkContent, type FindingContent } from './finding.ts'
 import { letterDifference } from './letter-difference.ts'
-import { codeKey, namesYear, sameTitle } from './same-thing.ts'
+import { codeKey, codesInBrackets, namesYear, sameTitle } from './same-thing.ts'
 
 const sp = (code: string, title: string, ...requirements: string[]): FindingContent => ({
   kind: 'steering-parameter',
@@ -81,6 +81,13 @@ describe('codes and titles', () => {
     ['SP 9.1', false],
     ['14', false],
   ])('%s names its year: %s', (code, names) => expect(namesYear(code)).toBe(names))
+
+  it.each([
+    ['Fullføre kartlegging (ref. O3 i tildelingsbrevet for 2025)', ['O3']],
+    ['Utrede (jf. 2024-07 i tillegg nr. 2 og O 4 i brevet)', ['2024-07', 'O4']],
+    ['Plan (for perioden 2024-2027)', []],
+    ['Mål O3 uten parentes', []],
+  ])('in brackets, “%s” names %j', (title, codes) => expect(codesInBrackets(title)).toEqual(codes))
 
   it('titles are alike in spite of small words and what stands in brackets', () => {
     expect(

@@ -96,6 +96,12 @@ describe('an assignment of a new letter', () => {
     expect(made.remarks).toMatchObject([{ code: 'earlier-unknown', detail: 'TB2024-FoU1' }])
   })
 
+  it('is not tied to one that it only resembles, but that is said', () => {
+    const made = plan([assignment('a', { code: '2026-03' })], [known({})])
+    expect(made.links).toEqual([])
+    expect(made.remarks).toMatchObject([{ code: 'looks-like-earlier', detail: expect.stringContaining('O3') }])
+  })
+
   it('leaves what is delivered as it is', () => {
     const made = plan([assignment('a', { code: '2026-03', earlierCodes: ['O3'] })], [known({ state: 'done' })])
     expect(made.links).toHaveLength(1)

@@ -18,7 +18,7 @@ import type {
   PlanRemark,
   RegisterPlan,
 } from './register-plan.ts'
-import { codeKey } from './same-thing.ts'
+import { codeKey, sameTitle } from './same-thing.ts'
 
 /** The letter and the register as they stand before approval. */
 export interface BeforeApproval {
@@ -183,6 +183,7 @@ export const registerFromFindings = (before: BeforeApproval): RegisterPlan => {
         for (const part of assignmentParts(finding, nearest, before.known, goal)) plan.add(part)
         plan.tie(finding.id, mentions)
         plan.remarks.push(...assignmentRemarks(finding.content, mentions))
+        if (mentions.length === 0) plan.remarks.push(...resemblance(finding.content, before))
         break
       }
       case 'duty': {
@@ -218,6 +219,15 @@ export const registerFromFindings = (before: BeforeApproval): RegisterPlan => {
     money: nameChapters(money, before.findings),
     remarks: plan.remarks,
   }
+}
+
+/** An open assignment of an earlier year that this one resembles, although the letter does not say that it is the same. */
+const resemblance = (content: FindingContents['assignment'], { year, known }: BeforeApproval): PlanRemark[] => {
+  const title = [content.code, content.title].filter(Boolean).join(' ')
+  return known
+    .filter((one) => one.kind === 'assignment' && one.state === 'open' && one.year < year)
+    .filter((one) => sameTitle(one.title, content.title))
+    .map((one) => ({ code: 'looks-like-earlier', title, detail: [one.code, one.title].filter(Boolean).join(' ') }))
 }
 
 /** What the one who approves should know about an assignment's ties. */

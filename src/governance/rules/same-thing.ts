@@ -13,6 +13,16 @@ export const codeKey = (code: string): string =>
 /** True when the code itself says the year in which it was given, so that it means the same in later letters. */
 export const namesYear = (code: string): boolean => /(?:^|\D)(?:20\d\d|\d\d(?=[-–/]\d{2,3}\b))(?=\D|$)/.test(code)
 
+/** Codes of an earlier letter that a title names in brackets: `(ref. O3 i tildelingsbrevet for 2025)` gives O3. */
+export const codesInBrackets = (title: string): string[] =>
+  [...title.matchAll(/\(([^)]*(?:brev|tillegg)[^)]*)\)/gi)].flatMap((bracket) =>
+    [
+      ...(bracket[1] ?? '').matchAll(
+        /(?<![\p{L}\d-])(?:O\s?\d+(?:\.\d+)*|(?:TB)?\d{2,4}[-–](?:FoU)?\d+)(?![\p{L}\d])/gu,
+      ),
+    ].map((code) => code[0].replace(/\s/g, '')),
+  )
+
 const smallWords = new Set(
   'og i på av for til om som med den det de en et ei er å skal ved fra frå innen innan mellom eller'.split(' '),
 )
