@@ -21,3 +21,5 @@ export const governanceModule: Module = {
   cron: parts.flatMap((part) => part.cron ?? []),
   notices: Object.assign({}, ...parts.map((part) => part.notices ?? {})),
 }
+
+export { loadDemoLetters } from './letters/demo.ts'
