@@ -423,6 +423,44 @@ create policy doubt_read for select to fotfeste_app using (( SELECT access.may('
 create policy doubt_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant insert, select, update to fotfeste_app;
 
+create view governance.due_date as
+ SELECT d.id,
+    d.commitment,
+    d.due,
+    d.label,
+    d.count_date,
+    d.met_on,
+    COALESCE(p.id, c.id) AS record,
+    c.kind,
+    c.year,
+    c.state,
+    c.title,
+        CASE
+            WHEN p.id IS NULL THEN c.code
+            ELSE NULLIF(concat_ws(' '::text, p.code, c.code), ''::text)
+        END AS code,
+    p.title AS whole_title,
+    COALESCE(c.light, p.light) AS light,
+    COALESCE(c.goal, p.goal) AS goal,
+        CASE
+            WHEN COALESCE(c.owner_person, c.owner_unit) IS NULL THEN p.owner_person
+            ELSE c.owner_person
+        END AS owner_person,
+        CASE
+            WHEN COALESCE(c.owner_person, c.owner_unit) IS NULL THEN p.owner_unit
+            ELSE c.owner_unit
+        END AS owner_unit,
+    d.version + c.version + COALESCE(p.version, 1) - 3 AS sequence,
+    GREATEST(d.recorded_at, c.recorded_at, p.recorded_at) AS changed_at
+   FROM governance.deadline d
+     JOIN governance.commitment c ON c.id = d.commitment
+     LEFT JOIN governance.commitment p ON p.id = c.parent
+  WHERE (c.state = ANY (ARRAY['open'::text, 'done'::text])) AND (COALESCE(p.state, 'open'::text) = ANY (ARRAY['open'::text, 'done'::text])) AND NOT (EXISTS ( SELECT
+           FROM governance.commitment part
+             JOIN governance.deadline same ON same.commitment = part.id
+          WHERE part.parent = c.id AND (part.state = ANY (ARRAY['open'::text, 'done'::text])) AND same.due = d.due));
+grant select to fotfeste_app;
+
 create table governance.finding (
   id uuid not null default gen_random_uuid(),
   letter uuid not null,

@@ -98,7 +98,9 @@ const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | nul
     for (const [weight, pattern] of letterYears)
       for (const match of text.matchAll(pattern)) {
         const before = `${(sheet.lines[i - 1]?.text ?? '').slice(-30)} ${text.slice(0, match.index)}`
-        if (!match[1] || (ofAnother.test(before) && !isTitle)) continue
+        // “(ref. O3 i tildelingsbrevet for 2025)” names another letter, however short its line is.
+        const inBrackets = /\([^)]*$/.test(text.slice(0, match.index + 1))
+        if (!match[1] || inBrackets || (ofAnother.test(before) && !isTitle)) continue
         const at = match.index + match[0].lastIndexOf(match[1])
         const year = Number(match[1])
         const known = votes.get(year)
