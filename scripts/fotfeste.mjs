@@ -9,11 +9,15 @@ if (!isInstalled()) {
   process.exit(1)
 }
 const { buildServer, buildWeb } = await import('./lib/build.mjs')
+const { writeBillOfMaterials } = await import('./lib/bill-of-materials.mjs')
 const onStep = (part) => console.error(`Building ${part} (only when the sources have changed) …`)
 const build = async () => {
   try {
     const entry = await buildServer(onStep)
-    if (process.argv.slice(2).find((word) => !word.startsWith('-')) === 'serve') await buildWeb(onStep)
+    if (process.argv.slice(2).find((word) => !word.startsWith('-')) === 'serve') {
+      await buildWeb(onStep)
+      await writeBillOfMaterials(onStep)
+    }
     return entry
   } catch (error) {
     console.error(`The build failed: ${error.message}`)

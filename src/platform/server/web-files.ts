@@ -7,7 +7,8 @@ import { sendProblem } from './problems.ts'
 
 /**
  * Serves the built web from `folder`: hashed files for ever, the page itself never from a cache. Any path that is not
- * the API's is a page of the application and gets index.html.
+ * the API's is a page of the application and gets index.html. The bill of materials lies beside the folder when the
+ * build has made it.
  */
 export const addWeb = async (app: FastifyInstance, folder: string): Promise<void> => {
   if (!existsSync(join(folder, 'index.html'))) throw new Error(`The web is not built: ${folder} has no index.html`)
@@ -21,6 +22,10 @@ export const addWeb = async (app: FastifyInstance, folder: string): Promise<void
       reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
+  const parts = join(folder, '..')
+  if (existsSync(join(parts, 'sbom.json'))) {
+    app.get('/sbom.json', { schema: { hide: true } }, (_request, reply) => reply.sendFile('sbom.json', parts))
+  }
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')

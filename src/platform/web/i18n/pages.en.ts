@@ -8,9 +8,6 @@ export const texts: typeof nb = {
     day: 'Hello, {{name}}',
     evening: 'Good evening, {{name}}',
     nothing: 'Nothing awaits you now.',
-    noRoleTitle: 'You have not been given a role yet',
-    noRole: 'You are logged in, but someone must give you a role before you can see anything. These can:',
-    noGivers: 'No administrator is registered for your organisation. Contact the directorate.',
   },
   login: {
     title: 'Log in',

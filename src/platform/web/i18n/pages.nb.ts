@@ -6,9 +6,6 @@ export const texts = {
     day: 'God dag, {{name}}',
     evening: 'God kveld, {{name}}',
     nothing: 'Ingenting venter på deg nå.',
-    noRoleTitle: 'Du har ikke fått en rolle ennå',
-    noRole: 'Du er logget inn, men noen må gi deg en rolle før du kan se noe. Det kan disse gjøre:',
-    noGivers: 'Ingen administrator er registrert for virksomheten din. Ta kontakt med direktoratet.',
   },
   login: {
     title: 'Logg inn',

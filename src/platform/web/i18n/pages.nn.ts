@@ -8,9 +8,6 @@ export const texts: typeof nb = {
     day: 'God dag, {{name}}',
     evening: 'God kveld, {{name}}',
     nothing: 'Ingenting ventar på deg no.',
-    noRoleTitle: 'Du har ikkje fått ei rolle enno',
-    noRole: 'Du er logga inn, men nokon må gje deg ei rolle før du kan sjå noko. Det kan desse gjere:',
-    noGivers: 'Ingen administrator er registrert for verksemda di. Ta kontakt med direktoratet.',
   },
   login: {
     title: 'Logg inn',
