@@ -81,7 +81,7 @@ export const accessModule: Module = {
     membership: {
       table: 'access.membership',
       permission: 'access.administer',
-      hidden: ['account', 'organisation', 'given_by', 'ended_by'],
+      hidden: ['account', 'organisation', 'role', 'given_by', 'ended_by'],
     },
   },
   notices: accessNotices,

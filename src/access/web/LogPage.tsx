@@ -26,7 +26,7 @@ const PersonFinder = ({ choose }: { choose: (choice: Choice) => void }) => {
     choose(choice)
   }
   return (
-    <div>
+    <div className="ff-finder">
       <TextField
         size="small"
         label={t('log.findPerson')}
@@ -38,7 +38,7 @@ const PersonFinder = ({ choose }: { choose: (choice: Choice) => void }) => {
       <ul className="ff-plain-list" aria-live="polite">
         {text.trim().length >= 2 && data?.people.length === 0 ? <li>{t('log.noPerson')}</li> : null}
         {(text.trim().length >= 2 ? (data?.people ?? []) : []).map((person) => (
-          <li key={person.id} className="ff-row-actions">
+          <li key={person.id}>
             <Button size="xsmall" variant="secondary" onClick={() => pick({ actor: person.id })}>
               {t('log.asActor', { name: person.name })}
             </Button>
@@ -89,17 +89,17 @@ export const LogPage = () => {
         </>
       }
     >
+      <PersonFinder choose={choose} />
       <FilterBar
         count={rows.length}
         active={JSON.stringify(filter) !== JSON.stringify(noFilter)}
         clear={() => setFilter(noFilter)}
       >
-        <PersonFinder choose={choose} />
         <DateField label={t('log.from')} value={filter.from} onChange={(from) => setFilter({ from })} />
         <DateField label={t('log.to')} value={filter.to} onChange={(to) => setFilter({ to })} />
       </FilterBar>
       <Chosen filter={filter} rows={rows} />
-      <LogTable query={query} caption={t('log.table')} empty={<EmptyState title={t('log.none')} />} choose={choose} />
+      <LogTable query={query} caption={t('log.table')} empty={<EmptyState title={t('log.none')} />} linked />
     </Page>
   )
 }

@@ -1,6 +1,7 @@
 import { Button } from '@navikt/ds-react'
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
@@ -13,27 +14,22 @@ import { texts } from './texts.ts'
 /** Pages of the log as the query cache holds them. */
 export type LogQueryResult = UseInfiniteQueryResult<{ pages: { lines: LogRow[] }[] }>
 
-/** Looks, newest first, with a button for older ones. `choose` makes the names ways into the log. */
+/** Looks, newest first, with a button for older ones. */
 export const LogTable = (props: {
   query: LogQueryResult
   caption: string
   empty: ReactNode
   /** Leaves out whom the looks were at: all were at the reader. */
   own?: boolean
-  choose?: (part: { actor: string } | { person: string }) => void
+  /** Makes the names ways into the log. */
+  linked?: boolean
 }) => {
   const t = useTexts(texts)
   const moduleText = useModuleText()
-  const { query, choose } = props
+  const { query } = props
   const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
-  const name = (shown: string, part: { actor: string } | { person: string } | null) =>
-    choose === undefined || part === null ? (
-      shown
-    ) : (
-      <Button size="xsmall" variant="tertiary" onClick={() => choose(part)}>
-        {shown}
-      </Button>
-    )
+  const name = (shown: string, search: Readonly<Record<string, string>> | null) =>
+    props.linked && search !== null ? <Link to={{ search: String(new URLSearchParams(search)) }}>{shown}</Link> : shown
   const columns: Column<LogRow>[] = [
     { id: 'at', title: t('log.at'), cell: (row) => formatInstant(row.at) },
     {

@@ -2,11 +2,10 @@ import { useTexts } from '../../platform/web/i18n/texts.ts'
 import { useSession } from '../../platform/web/session/session.ts'
 import { texts } from './texts.ts'
 
-/** For someone who has logged in without a role: what that means, and who can give one. Nothing for everybody else. */
+/** For someone who has logged in without a role: what that means, and who can give one. */
 export const NoRoleBlock = () => {
   const t = useTexts(texts)
   const session = useSession()
-  if (session.role !== null) return null
   return (
     <section className="ff-panel" aria-labelledby="no-role">
       <h2 id="no-role">{t('noRole.title')}</h2>

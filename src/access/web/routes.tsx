@@ -23,6 +23,7 @@ export const accessModule: WebModule = {
     {
       id: 'no-role',
       access: 'logged-in',
+      when: (session) => session.role === null,
       order: 0,
       place: 'wide',
       load: () => import('./NoRoleBlock.tsx').then((m) => m.NoRoleBlock),

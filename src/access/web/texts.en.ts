@@ -26,7 +26,7 @@ export const texts: typeof nb = {
     endedToo: 'Ended ones too',
     end: 'End',
     endTitle: 'End the role?',
-    endText: '{{name}} loses the role of {{role}} in {{organisation}} at once, also where the person is logged in now.',
+    endText: '{{name}} loses the role “{{role}}” in {{organisation}} at once, also where the person is logged in now.',
     endVerb: 'End the role',
     another: 'Give another role',
     history: 'History',

@@ -24,7 +24,7 @@ export const texts = {
     endedToo: 'Også avsluttede',
     end: 'Avslutt',
     endTitle: 'Avslutte rollen?',
-    endText: '{{name}} mister rollen som {{role}} i {{organisation}} med en gang, også der personen er logget inn nå.',
+    endText: '{{name}} mister rollen «{{role}}» i {{organisation}} med en gang, også der personen er logget inn nå.',
     endVerb: 'Avslutt rollen',
     another: 'Gi en rolle til',
     history: 'Historikk',

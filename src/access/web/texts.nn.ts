@@ -26,7 +26,7 @@ export const texts: typeof nb = {
     endedToo: 'Òg avslutta',
     end: 'Avslutt',
     endTitle: 'Avslutte rolla?',
-    endText: '{{name}} mistar rolla som {{role}} i {{organisation}} med ein gong, òg der personen er logga inn no.',
+    endText: '{{name}} mistar rolla «{{role}}» i {{organisation}} med ein gong, òg der personen er logga inn no.',
     endVerb: 'Avslutt rolla',
     another: 'Gi ei rolle til',
     history: 'Historikk',

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Words } from './i18n/locale.ts'
 import type { TextBundle } from './i18n/texts.ts'
-import type { PageAccess } from './session/session.ts'
+import type { PageAccess, Session } from './session/session.ts'
 
 /** A page of a module: where it is, who may see it, and how to load it with its texts. */
 export interface WebPage {
@@ -25,6 +25,8 @@ export interface NavigationEntry {
 export interface FrontPageBlock {
   readonly id: string
   readonly access: PageAccess
+  /** A further condition, where access alone does not say for whom the block is. */
+  readonly when?: (session: Session) => boolean
   readonly order: number
   /** `wide` blocks stand in the main column, `side` blocks beside it. */
   readonly place: 'wide' | 'side'

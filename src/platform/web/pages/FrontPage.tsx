@@ -25,7 +25,7 @@ export const FrontPage = () => {
       modules
         .flatMap((module) =>
           module.frontPageBlocks
-            .filter((block) => maySee(session, block.access))
+            .filter((block) => maySee(session, block.access) && (block.when?.(session) ?? true))
             .map((block): Loaded => ({ ...block, Shown: lazyBlock(module, block, currentLocale()) })),
         )
         .sort((a, b) => a.order - b.order),
