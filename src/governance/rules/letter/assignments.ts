@@ -1,5 +1,6 @@
 import type { Draft } from './assignment-block.ts'
 import { codeKey } from './codes.ts'
+import { titleLikeness } from './likeness.ts'
 import type { Assignment, DateReading, Doubt, Milestone } from './types.ts'
 import { fold } from './words.ts'
 
@@ -38,15 +39,6 @@ const sorted = (dates: readonly DateReading[]): Assignment['deadlines'] =>
   [...new Set(dates.flatMap((date) => (date.date === null ? [] : [date.date])))].sort()
 
 const dateSet = (draft: Draft): string => sorted(draft.dates).join(' ')
-
-/** How alike two titles are, from 0 to 1, by their words. */
-export const titleLikeness = (a: string, b: string): number => {
-  const [left, right] = [new Set(fold(a).split(' ')), new Set(fold(b).split(' '))]
-  if (left.size === 0 || right.size === 0) return 0
-  let shared = 0
-  for (const word of left) if (right.has(word)) shared += 1
-  return (2 * shared) / (left.size + right.size)
-}
 
 const conflict = (a: Draft, b: Draft): Doubt[] => {
   const code = a.code ?? a.title
