@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, type Sql } from './connect.ts'
@@ -119,13 +119,23 @@ const tryLease = async (folders: Folders): Promise<Sql | null> => {
   }
 }
 
-const lastLines = (file: string): string => {
+/** The end of the newest log, for the message when the server does not start. */
+const lastLines = (folder: string): string => {
   try {
-    return readFileSync(file, 'utf8').trim().split('\n').slice(-5).join('\n')
+    const [newest] = readdirSync(folder)
+      .map((name) => join(folder, name))
+      .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
+    return newest === undefined ? '' : readFileSync(newest, 'utf8').trim().split('\n').slice(-5).join('\n')
   } catch {
     return ''
   }
 }
+
+/**
+ * Launches at most. A server that was killed leaves processes that hold its memory for a moment, and a new one refuses
+ * to start until they are gone.
+ */
+const launches = 10
 
 const checkVersion = (folders: Folders, binaries: Binaries): void => {
   const found = readFileSync(join(folders.cluster, 'PG_VERSION'), 'utf8').trim()
@@ -141,6 +151,7 @@ const startOrAdopt = async (
   options: EmbeddedOptions,
 ): Promise<{ lease: Sql; started: boolean; pid: number }> => {
   let launched: { exited: boolean } | null = null
+  let tries = 0
   const step = options.onStep ?? (() => {})
   const giveUpAt = Date.now() + (options.startLimitMs ?? 120_000)
   while (Date.now() < giveUpAt) {
@@ -148,8 +159,14 @@ const startOrAdopt = async (
     const pid = serverPid(folders.cluster)
     if (lease !== null && pid !== null) return { lease, started: launched?.exited === false, pid }
     await lease?.end({ timeout: 0 })
-    if (pid === null && launched?.exited) break
+    if (pid === null && launched?.exited) {
+      if (tries === launches) break
+      await sleep(500)
+      launched = null
+      continue
+    }
     if (pid === null && launched === null) {
+      tries += 1
       const binaries = findBinaries(folders.account, folders.cache)
       if (!existsSync(join(folders.cluster, 'PG_VERSION'))) {
         if (existsSync(folders.cluster)) {
@@ -160,7 +177,7 @@ const startOrAdopt = async (
       }
       checkVersion(folders, binaries)
       removeStaleLock(folders.cluster)
-      step('start')
+      if (tries === 1) step('start')
       launched = launch(folders, binaries, options.unsafeButFast ?? false)
     }
     await sleep(25)
@@ -168,7 +185,7 @@ const startOrAdopt = async (
   const pid = serverPid(folders.cluster)
   throw new EmbeddedError(
     pid === null
-      ? `The database does not start: ${lastLines(join(folders.log, 'start.log'))}\nSee the logs in ${folders.log}`
+      ? `The database does not start: ${lastLines(folders.log)}\nSee the logs in ${folders.log}`
       : `The folder ${folders.cluster} is taken by process ${pid}, which does not answer on ${folders.socket}. ` +
           'If that is no PostgreSQL of Fotfeste, remove postmaster.pid there; else wait for it, or end it',
   )

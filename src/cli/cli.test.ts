@@ -1,0 +1,128 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fotfeste, scratchFolder } from './testing.ts'
+import { en } from './texts/en.ts'
+import { nb } from './texts/nb.ts'
+import { nn } from './texts/nn.ts'
+
+const scratch = scratchFolder()
+const data = join(scratch, 'data')
+
+beforeAll(() => {
+  fotfeste(data, ['help'])
+}, 120_000)
+afterAll(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 }))
+
+const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+describe('the texts', () => {
+  it.each(Object.keys(nb) as (keyof typeof nb)[])('%s takes the same values in every language', (key) => {
+    for (const texts of [nn, en]) {
+      expect(texts[key].length).toBeGreaterThan(0)
+      expect(named(texts[key])).toEqual(named(nb[key]))
+    }
+  })
+})
+
+describe('without a database', () => {
+  it('shows the commands, in bokmål unless told', () => {
+    expect(fotfeste(data, [])).toMatchObject({ code: 0, out: expect.stringContaining('Kommandoer:') })
+    expect(fotfeste(data, ['help', '--lang', 'nn']).out).toContain('Kommandoar:')
+    expect(fotfeste(data, ['--lang=en', '--help']).out).toContain('Commands:')
+  })
+
+  it.each([
+    [['nothing'], 2, /ingen kommando som heter «nothing»/],
+    [['backup', '--fast'], 2, /Valget --fast finnes ikke/],
+    [['letter'], 2, /parse mangler/],
+    [['letter', 'parse'], 2, /FIL mangler/],
+    [['help', '--lang', 'de'], 2, /nb, nn eller en/],
+    [['user', 'add', 'Eva'], 2, /--email mangler/],
+    [['letter', 'parse', '/no/such/file'], 1, /finnes ikke eller kan ikke leses/],
+    [['restore', '/no/such/file'], 1, /There is no file/],
+  ])('refuses %j', (words, code, message) => {
+    const answer = fotfeste(data, words)
+    expect(answer.code).toBe(code)
+    expect(answer.err).toMatch(message)
+    expect(answer.out).toBe('')
+  })
+
+  it('reads a letter, and prints nothing but JSON when told', () => {
+    const file = join(scratch, 'brev.txt')
+    writeFileSync(
+      file,
+      'Tildelingsbrev 2026 for Direktoratet for prøver\n\nKap. 670 Bosetting\nPost 01 Driftsutgifter 12 000\n',
+    )
+    const { code, out, err } = fotfeste(data, ['letter', 'parse', file, '--json'])
+    expect(code).toBe(0)
+    expect(err).toBe('')
+    expect(JSON.parse(out)).toMatchObject({ kind: expect.any(String), assignments: expect.any(Array) })
+    writeFileSync(file, '')
+    const empty = fotfeste(data, ['letter', 'parse', file, '--json', '--lang', 'en'])
+    expect(empty.code).toBe(1)
+    expect(JSON.parse(empty.out)).toEqual({ problem: { code: 'file-empty', params: { name: 'brev.txt' } } })
+    expect(empty.err).toContain('is empty')
+  })
+
+  it('refuses a setting that does not exist', () => {
+    const answer = fotfeste(data, ['migrate'], { FOTFESTE_PROT: '1' })
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('Unknown setting FOTFESTE_PROT') })
+  })
+
+  it('says at once when the port is taken', async () => {
+    const other = createServer()
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+    const address = other.address()
+    const port = address && typeof address === 'object' ? address.port : 0
+    const answer = fotfeste(data, ['serve', '--port', String(port)])
+    other.close()
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining(`Porten ${port} er opptatt`) })
+  })
+
+  it('has made no data folder but the secret by all this', () => {
+    expect(existsSync(join(data, 'postgres'))).toBe(false)
+  })
+})
+
+describe('with the embedded database', { timeout: 120_000 }, () => {
+  it('migrates, adds the first administrator, backs up and restores', () => {
+    expect(fotfeste(data, ['migrate', '--json'])).toMatchObject({ code: 0, err: '' })
+    expect(JSON.parse(fotfeste(data, ['migrate', '--json']).out)).toEqual({ migrations: [] })
+    const who = ['Eva Prøve', '--email', 'eva@example.no', '--role', 'administrator', '--organisation', '310000000']
+    expect(fotfeste(data, ['user', 'add', ...who])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('310000000'),
+    })
+    const added = fotfeste(data, ['user', 'add', ...who, '--organisation-name', 'Direktoratet', '--json'])
+    expect(JSON.parse(added.out)).toMatchObject({
+      organisation: 'Direktoratet',
+      link: expect.stringMatching(/^http:\/\/localhost:3030\/api\/login\/employee\?invitation=[\w-]{43}$/),
+    })
+    expect(fotfeste(data, ['user', 'add', ...who]).err).toContain('finnes alt en bruker')
+    expect(fotfeste(data, ['user', 'role', 'eva@example.no', 'chief', '--organisation', '310000000']).code).toBe(1)
+
+    const file = join(scratch, 'all.backup')
+    expect(JSON.parse(fotfeste(data, ['backup', file, '--json']).out)).toMatchObject({ file })
+    expect(fotfeste(data, ['backup', file])).toMatchObject({ code: 1, err: expect.stringContaining('finnes fra før') })
+    expect(fotfeste(data, ['restore', file]).err).toMatch(/Bruk en ny datamappe[\s\S]*in use already/)
+    const other = join(scratch, 'other')
+    expect(fotfeste(other, ['restore', file])).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/^\d+\/\d+ Legger inn/m),
+    })
+    const there = JSON.parse(fotfeste(other, ['user', 'list', '--json']).out)
+    expect(there.users).toEqual([
+      { name: 'Eva Prøve', email: 'eva@example.no', role: 'administrator', organisation: 'Direktoratet' },
+    ])
+  })
+
+  it('examines itself', () => {
+    const { code, out, err } = fotfeste(data, ['doctor', '--json'])
+    expect(err).toBe('')
+    const { good, findings } = JSON.parse(out)
+    expect({ code, good }).toEqual({ code: 0, good: true })
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'roles', state: 'ok' }))
+  })
+})
