@@ -3,6 +3,7 @@ import { accessModule } from '../access/web/routes.tsx'
 import { appropriationsModule } from '../appropriations/web/routes.tsx'
 import { figuresModule } from '../figures/web/routes.tsx'
 import { registerModule } from '../governance/web/register/routes.tsx'
+import { rhythmModule } from '../governance/web/rhythm/routes.tsx'
 import { Frame } from '../platform/web/frame/Frame.tsx'
 import { Guard } from '../platform/web/frame/Guard.tsx'
 import { currentLocale } from '../platform/web/i18n/texts.ts'
@@ -17,6 +18,7 @@ export const modules: readonly WebModule[] = [
   platformModule,
   registerModule,
   accessModule,
+  rhythmModule,
   appropriationsModule,
   figuresModule,
 ]

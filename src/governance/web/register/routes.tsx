@@ -10,15 +10,7 @@ export const registerModule: WebModule = {
   navigation: [
     { to: '/register', words: { nb: 'Oppdrag og krav', nn: 'Oppdrag og krav', en: 'Assignments' }, access, order: 20 },
   ],
-  frontPageBlocks: [
-    {
-      id: 'my-deadlines',
-      access,
-      order: 10,
-      place: 'wide',
-      load: () => import('./MyDeadlines.tsx').then((m) => m.MyDeadlines),
-    },
-  ],
+  frontPageBlocks: [],
   pages: [
     {
       // One page for the list and for what is opened beside it, so that the list stays where it is.

@@ -302,9 +302,4 @@ export const texts: typeof nb = {
     print: 'Print',
     row: 'Row {{number}}',
   },
-  front: {
-    title: 'My deadlines',
-    none: 'Nothing is assigned to you.',
-    all: 'Show all of mine',
-  },
 }

@@ -305,9 +305,4 @@ export const texts = {
     print: 'Skriv ut',
     row: 'Rad {{number}}',
   },
-  front: {
-    title: 'Mine frister',
-    none: 'Ingenting er satt opp på deg.',
-    all: 'Vis alle mine',
-  },
 }

@@ -301,9 +301,4 @@ export const texts: typeof nb = {
     print: 'Skriv ut',
     row: 'Rad {{number}}',
   },
-  front: {
-    title: 'Fristane mine',
-    none: 'Ingenting er sett opp på deg.',
-    all: 'Vis alle mine',
-  },
 }

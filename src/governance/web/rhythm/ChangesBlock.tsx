@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { formatInstant } from '../../../platform/web/format.ts'
+import { platformTexts } from '../../../platform/web/i18n/platform.ts'
+import { useTexts } from '../../../platform/web/i18n/texts.ts'
+import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { frontPageQuery } from './front-page-query.ts'
+import { texts } from './texts.ts'
+
+/** What others have done lately. */
+export const ChangesBlock = () => {
+  const t = useTexts(texts)
+  const words = useTexts(platformTexts)
+  const query = useQuery(frontPageQuery)
+  return (
+    <Answer query={query} lines={4}>
+      {({ changes }) => (
+        <section className="ff-panel ff-stack">
+          <h2>{t('front.changes')}</h2>
+          {changes.length === 0 ? <p className="ff-subtle">{t('front.noChanges')}</p> : null}
+          <ul className="ff-plain-list">
+            {changes.map((change) => (
+              <li key={`${change.what} ${change.record} ${change.at}`} className="ff-due">
+                <span />
+                <Link to={`/register/${change.record}`}>{[change.code, change.title].filter(Boolean).join(' ')}</Link>
+                <span />
+                <span className="ff-due__about">
+                  {t(`front.changed.${change.what}`, {
+                    light: words(`lights.${change.light ?? 'none'}`).toLowerCase(),
+                  })}
+                  {change.by === null ? '' : `, ${change.by}`} · {formatInstant(change.at)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,144 @@
+import { Button, Select } from '@navikt/ds-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { PlainDate } from '../../../platform/rules/plain-date.ts'
+import { address, ask } from '../../../platform/web/api/ask.ts'
+import { useTexts } from '../../../platform/web/i18n/texts.ts'
+import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
+import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
+import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
+import { Page } from '../../../platform/web/parts/Page.tsx'
+import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
+import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import type { LeaderAnswer, LeaderItem } from '../../rules/rhythm/shapes.ts'
+import { StatusBars } from './StatusBars.tsx'
+import { StatusTiles } from './StatusTiles.tsx'
+import { texts } from './texts.ts'
+import './rhythm.css'
+
+const defaults = { year: '' }
+
+const Items = (props: { title: string; id: string; items: readonly LeaderItem[]; explained?: boolean }) => {
+  const t = useTexts(texts)
+  const explained: readonly Column<LeaderItem>[] = props.explained
+    ? [
+        { id: 'deviation', title: t('leader.deviation'), cell: (item) => item.deviation ?? '–', card: true },
+        { id: 'measures', title: t('leader.measures'), cell: (item) => item.measures ?? '–' },
+      ]
+    : []
+  const columns: readonly Column<LeaderItem>[] = [
+    { id: 'what', title: t('leader.what'), cell: (item) => [item.code, item.title].filter(Boolean).join(' ') },
+    {
+      id: 'light',
+      title: t('leader.status'),
+      cell: (item) => <TrafficLight light={item.light ?? 'none'} />,
+      card: true,
+    },
+    {
+      id: 'due',
+      title: t('leader.due'),
+      cell: (item) => <DeadlineText date={item.due as PlainDate | null} />,
+      sort: (item) => item.due,
+      card: true,
+    },
+    {
+      id: 'owner',
+      title: t('leader.owner'),
+      cell: (item) => [item.person, item.unit].filter(Boolean).join(', ') || t('nobody'),
+      sort: (item) => item.person ?? item.unit,
+      card: true,
+    },
+    ...explained,
+  ]
+  return (
+    <section className="ff-stack" aria-labelledby={props.id}>
+      <h2 id={props.id}>
+        {props.title} ({props.items.length})
+      </h2>
+      <DataTable
+        caption={props.title}
+        columns={columns}
+        rows={props.items}
+        rowKey={(item) => item.id}
+        href={(item) => `/register/${item.id}`}
+        sortParameter={`sort-${props.id}`}
+        empty={<p className="ff-subtle">{t('leader.nothing')}</p>}
+      />
+    </section>
+  )
+}
+
+const Overview = ({ view }: { view: LeaderAnswer }) => {
+  const t = useTexts(texts)
+  if (view.total.open === 0) {
+    return (
+      <EmptyState title={t('leader.empty', { year: view.year })}>
+        <p>{t('leader.emptyLead')}</p>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <StatusTiles counts={view.total} year={view.year} />
+      <StatusBars
+        title={t('leader.byUnit')}
+        head={t('leader.unit')}
+        none={t('leader.noUnit')}
+        groups={view.units}
+        href={(id) => address('/register', { year: view.year, state: 'open', unit: id ?? undefined })}
+      />
+      <StatusBars
+        title={t('leader.byGoal')}
+        head={t('leader.goal')}
+        none={t('leader.noGoal')}
+        groups={view.goals}
+        href={(id) => address('/register', { year: view.year, state: 'open', goal: id ?? undefined })}
+      />
+      <Items id="red" title={t('leader.red')} items={view.red} explained />
+      <Items id="late" title={t('leader.late')} items={view.late} />
+      <Items id="ownerless" title={t('leader.ownerless')} items={view.ownerless} />
+      <Items id="soon" title={t('leader.soon')} items={view.soon} />
+    </>
+  )
+}
+
+/** What a leader must see: red, late, without owner, soon due; by unit and goal, and one by one. */
+export const LeaderPage = () => {
+  const t = useTexts(texts)
+  const [state, set] = useUrlState(defaults)
+  const query = useQuery({
+    queryKey: ['leader', state.year],
+    queryFn: () => ask<LeaderAnswer>('/api/leader', { year: state.year }),
+    placeholderData: keepPreviousData,
+  })
+  const year = query.data?.year ?? new Date().getFullYear()
+  const years = [...new Set([year, ...(query.data?.years ?? [])])].sort((a, b) => b - a)
+  return (
+    <Page
+      title={t('leader.title', { year })}
+      lead={t('leader.lead')}
+      actions={
+        <>
+          <Select
+            size="small"
+            label={t('year')}
+            value={String(year)}
+            onChange={(event) => set({ year: event.target.value })}
+          >
+            {years.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </Select>
+          <Button as="a" size="small" variant="secondary" href={address('/api/leader/excel', { year })}>
+            {t('excel')}
+          </Button>
+          <Button size="small" variant="tertiary" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+        </>
+      }
+    >
+      <Answer query={query}>{(view) => <Overview view={view} />}</Answer>
+    </Page>
+  )
+}
