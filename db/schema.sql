@@ -1088,10 +1088,12 @@ RETURN (NULLIF(current_setting('fotfeste.actor'::text, true), ''::text))::uuid
 
 CREATE OR REPLACE FUNCTION access.entity()
  RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'pg_catalog'
 AS $function$
+begin
+  return query
   with recursive above as (
     select id, parent from reference.organisation where id = access.organisation()
     union
@@ -1101,8 +1103,8 @@ AS $function$
     union
     select o.id from reference.organisation o join whole on o.parent = whole.id
   )
-  select id from whole
-$function$
+  select id from whole;
+end $function$
 ;
 -- execute: fotfeste_app
 
@@ -1121,10 +1123,13 @@ $function$
 
 CREATE OR REPLACE FUNCTION access.find_session(hash bytea, today date)
  RETURNS TABLE(session uuid, account uuid, name text, provider text, opened_at timestamp with time zone, last_seen_at timestamp with time zone, ended_at timestamp with time zone, locale text, membership uuid, role text, organisation uuid, kind text, organisation_nb text, organisation_nn text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog'
 AS $function$
+#variable_conflict use_column
+begin
+  return query
   select s.id, s.account, a.name, s.provider, s.opened_at, s.last_seen_at, s.ended_at, a.locale,
     m.id, m.role, o.id, o.kind, o.name_nb, o.name_nn
   from access.session s
@@ -1134,8 +1139,8 @@ AS $function$
     and m.valid_from <= today and (m.valid_to is null or m.valid_to >= today)
     and o.valid_from <= today and (o.valid_to is null or o.valid_to >= today)
     and access.usable(s.provider, s.represented, o.kind, o.number)
-  where s.token_hash = hash
-$function$
+  where s.token_hash = hash;
+end $function$
 ;
 -- execute: fotfeste_app
 
@@ -1255,17 +1260,19 @@ $function$
 
 CREATE OR REPLACE FUNCTION access.within()
  RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 10
  SET search_path TO 'pg_catalog'
 AS $function$
+begin
+  return query
   with recursive below as (
     select id from reference.organisation where id = access.organisation()
     union
     select o.id from reference.organisation o join below on o.parent = below.id
   )
-  select id from below
-$function$
+  select id from below;
+end $function$
 ;
 -- execute: fotfeste_app
 
