@@ -50,7 +50,12 @@ export const GoalPage = () => {
       id: 'due',
       title: t('list.due'),
       sort: (row) => row.due,
-      cell: (row) => <DeadlineText date={row.due as PlainDate | null} done={row.state !== 'open'} />,
+      cell: (row) =>
+        row.state === 'open' ? (
+          <DeadlineText date={row.due as PlainDate | null} />
+        ) : (
+          <span className="ff-subtle">{t(`states.${row.state}`)}</span>
+        ),
       card: true,
     },
     {

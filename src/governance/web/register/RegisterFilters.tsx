@@ -29,7 +29,7 @@ const OwnerFilter = ({ filters, set }: Question) => {
   const choose = (chosen: string) =>
     set(chosen.startsWith('unit ') ? { unit: chosen.slice(5), owner: '' } : { unit: '', owner: chosen })
   return (
-    <FilterSelect label={t('filters.owner')} all={t('filters.allOwners')} value={value} onChange={choose}>
+    <FilterSelect label={t('filters.owner')} all={t('filters.owner')} value={value} onChange={choose}>
       <option value="mine">{t('filters.mine')}</option>
       <option value="none">{t('filters.ownerless')}</option>
       <optgroup label={t('filters.units')}>
@@ -71,7 +71,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       />
       <FilterSelect
         label={t('filters.year')}
-        all={t('filters.allYears')}
+        all={t('filters.year')}
         value={filters.year}
         onChange={(year) => set({ year, goal: '' })}
       >
@@ -81,7 +81,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       </FilterSelect>
       <FilterSelect
         label={t('filters.kind')}
-        all={t('filters.allKinds')}
+        all={t('filters.kind')}
         value={filters.kind}
         onChange={(kind) => set({ kind })}
       >
@@ -93,7 +93,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       </FilterSelect>
       <FilterSelect
         label={t('filters.goal')}
-        all={t('filters.allGoals')}
+        all={t('filters.goal')}
         value={filters.goal}
         onChange={(goal) => set({ goal })}
       >
@@ -107,7 +107,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       <OwnerFilter {...props.question} />
       <FilterSelect
         label={t('filters.light')}
-        all={t('filters.allLights')}
+        all={t('filters.light')}
         value={filters.light}
         onChange={(light) => set({ light })}
       >
@@ -119,7 +119,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       </FilterSelect>
       <FilterSelect
         label={t('filters.due')}
-        all={t('filters.allDue')}
+        all={t('filters.due')}
         value={filters.due}
         onChange={(due) => set({ due })}
       >
@@ -154,7 +154,7 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       >
         {sortings.map((sorting) => (
           <option key={sorting} value={sorting}>
-            {t('list.sort')} {t(sortKeys[sorting])}
+            {t(sortKeys[sorting])}
           </option>
         ))}
       </Select>

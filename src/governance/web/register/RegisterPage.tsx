@@ -1,8 +1,9 @@
 import { Button } from '@navikt/ds-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Link, useLocation, useParams } from 'react-router'
+import { Link, useLocation, useNavigate, useParams } from 'react-router'
 import { address } from '../../../platform/web/api/ask.ts'
+import { useShortcut } from '../../../platform/web/frame/shortcuts.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
@@ -58,6 +59,10 @@ export const RegisterPage = () => {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   const total = query.data?.pages[0]?.total ?? 0
   const slim = commitmentId !== undefined
+  const navigate = useNavigate()
+  useShortcut('Escape', () => {
+    if (slim) navigate(`/register${search}`)
+  })
   const list = (
     <Answer query={query} lines={12}>
       {() =>
@@ -99,7 +104,6 @@ export const RegisterPage = () => {
   return (
     <Page
       title={t('title')}
-      {...(slim ? { breadcrumbs: [{ to: `/register${search}`, words: t('list.back') }] } : {})}
       actions={
         <>
           <RegisterTabs />
@@ -109,7 +113,9 @@ export const RegisterPage = () => {
         </>
       }
     >
-      <RegisterFilters question={question} count={total} />
+      <div className="ff-reg-filters">
+        <RegisterFilters question={question} count={total} />
+      </div>
       {slim ? (
         <div className="ff-reg-split">
           <div className="ff-reg-split__list">{list}</div>

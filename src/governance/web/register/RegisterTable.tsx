@@ -25,7 +25,7 @@ export interface RegisterTableProps {
 
 /** Number and title as one name. */
 export const nameOf = (row: { readonly code: string | null; readonly title: string }): string =>
-  row.code === null ? row.title : `${row.code} ${row.title}`
+  row.code === null || row.title.startsWith(row.code) ? row.title : `${row.code} ${row.title}`
 
 const Owner = ({ row }: { row: ListRow }) => {
   const t = useTexts(texts)
@@ -103,7 +103,10 @@ const Row = (props: RegisterTableProps & { row: ListRow }) => {
           title={nameOf(row)}
           aria-current={row.id === props.openId ? 'true' : undefined}
         >
-          {row.code === null ? null : <span className="ff-reg-code">{row.code}</span>} {row.title}
+          {row.code === null || row.title.startsWith(row.code) ? null : (
+            <span className="ff-reg-code">{row.code} </span>
+          )}
+          {row.title}
         </Link>
       </Table.HeaderCell>
       {slim ? null : <Table.DataCell className="ff-reg-cut">{t(`kinds.${row.kind}`)}</Table.DataCell>}

@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { address, send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
@@ -43,6 +44,30 @@ const moved = (ids: readonly string[], from: number, to: number): string[] => {
   const [id] = next.splice(from, 1)
   if (id !== undefined) next.splice(to, 0, id)
   return next
+}
+
+/** A new row begins with the activity's words; it is stored by Enter, and by leaving the field. */
+const NewActivity = (props: { requirement: Requirement; add: (activity: string) => void }) => {
+  const t = useTexts(texts)
+  const [activity, setActivity] = useState('')
+  const store = () => {
+    if (activity.trim() === '') return
+    props.add(activity.trim())
+    setActivity('')
+  }
+  return (
+    <input
+      className="ff-form-cell ff-form-new"
+      aria-label={t('activities.addTo', { what: nameOf(props.requirement) })}
+      placeholder={`+ ${t('activities.add')}`}
+      value={activity}
+      onChange={(event) => setActivity(event.target.value)}
+      onBlur={store}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') store()
+      }}
+    />
+  )
 }
 
 const RequirementRows = (props: {
@@ -90,15 +115,7 @@ const RequirementRows = (props: {
       {props.mayWrite ? (
         <tr className="ff-no-print">
           <td colSpan={cells.length + 2}>
-            <Button
-              size="xsmall"
-              variant="tertiary"
-              loading={rows.isPending}
-              aria-label={t('activities.addTo', { what: nameOf(requirement) })}
-              onClick={() => rows.mutate({ add: t('activities.add') })}
-            >
-              + {t('activities.add')}
-            </Button>
+            <NewActivity requirement={requirement} add={(activity) => rows.mutate({ add: activity })} />
             {rows.isError ? <ProblemNotice error={rows.error} /> : null}
           </td>
         </tr>

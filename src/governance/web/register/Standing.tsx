@@ -17,7 +17,7 @@ export const Lights = ({ standing }: { standing: Counts }) => {
   return (
     <span className="ff-reg-lights">
       {shown.map((light) => (
-        <TrafficLight key={light} light={light} words={`${standing[light]} ${t(`standing.${light}`).toLowerCase()}`} />
+        <TrafficLight key={light} light={light} words={t(`lightCount.${light}`, { count: standing[light] })} />
       ))}
     </span>
   )

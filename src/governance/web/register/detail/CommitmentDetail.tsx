@@ -226,8 +226,15 @@ export const CommitmentDetail = (props: { id: string; back: string; page?: boole
         {(detail) => (
           <>
             <header>
-              <p className="ff-page__kicker">{kickerOf(detail, t(`kinds.${detail.kind}`))}</p>
-              <h2>{nameOf(detail)}</h2>
+              <div>
+                <p className="ff-page__kicker">{kickerOf(detail, t(`kinds.${detail.kind}`))}</p>
+                <h2>{nameOf(detail)}</h2>
+              </div>
+              <span className="ff-no-print">
+                <Link to={props.back} title={`${t('list.back')} (Esc)`}>
+                  {t('list.back')}
+                </Link>
+              </span>
             </header>
             <Body detail={detail} />
           </>
