@@ -13,8 +13,8 @@ export const texts: typeof nb = {
     title: 'Log in',
     lead: 'Choose how to log in.',
     employee:
-      'For you who work in the directorate, a municipality, with the county governor, at a reception centre or in an organisation.',
-    citizen: 'For you who are a resident or an interpreter.',
+      'For employees of the directorate, municipalities, county governors, reception centres and organisations.',
+    citizen: 'For residents and interpreters.',
     demoTitle: 'Try the demo',
     demoLead: 'Everyone is invented. Choose a role, and you are logged in as that person.',
   },
