@@ -87,12 +87,14 @@ const split = (clean: CleanText): { lines: Line[]; restored: boolean } => {
     } else if (breaks.has(i)) take(i)
   }
   take(text.length)
-  return { lines, restored: lost }
+  // where every line has a blank one before it, blanks say nothing
+  const spaced = lines.filter((line) => line.gap).length > lines.length * 0.7
+  return { lines: spaced ? lines.map((line) => ({ ...line, gap: false })) : lines, restored: lost }
 }
 
 /** The running heads and page numbers among the lines: they may stand in the middle of a sentence. */
 const runningLines = (lines: readonly Line[]): Set<number> => {
-  const out = new Set<number>()
+  const out = new Set<number>(countingNumbers(lines))
   const byShape = new Map<string, number[]>()
   lines.forEach((line, i) => {
     const page = line.text.length < 24 ? pageNumber.exec(line.text) : null
@@ -135,6 +137,23 @@ const runningLines = (lines: readonly Line[]): Set<number> => {
     }
   }
   return out
+}
+
+/** Numbers alone on a line that count up by one, far apart: page numbers. Items of a money table stand close. */
+const countingNumbers = (lines: readonly Line[]): number[] => {
+  let best: number[] = []
+  const chains = new Map<number, number[]>()
+  lines.forEach((line, i) => {
+    if (!isBareNumber(line)) return
+    const n = Number(/\d+/.exec(line.text)?.[0])
+    const before = chains.get(n - 1)
+    const last = before?.[before.length - 1]
+    const far = last !== undefined && i - last >= 8 && line.at - (lines[last]?.at ?? 0) >= 500
+    const chain = before && far ? [...before, i] : [i]
+    chains.set(n, chain)
+    if (chain.length > best.length) best = chain
+  })
+  return best.length >= 3 ? best : []
 }
 
 const isBareNumber = (line: Line | undefined): boolean =>

@@ -10,6 +10,9 @@ const recipientHeader = words(
   '^(?:organisasjon(?:er|ar)?|tilskuddsmottaker(?:e)?|tilskotsmottakar(?:ar)?|mottaker(?:e)?|mottakar(?:ar)?|institusjon|virksomhet|verksemd|navn på mottaker|tiltak)(?:›.{0,60}(?:tilskudd|tilskot|beløp|20\\d\\d|kroner)|$)',
   'iu',
 )
+/** The header of a table of recipients. */
+const isRecipientHeader = (text: string): boolean =>
+  text.length < 120 && /^\p{Lu}/u.test(text) && recipientHeader.test(text)
 const recipientRow = /^(.{2,140}?)[\s|:]+(\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/iu
 const sumRow = words('^(?:sum|totalt?|i alt|til saman|til sammen)›', 'iu')
 const purpose = words(
@@ -87,7 +90,7 @@ export const readBindings = (
   while (i < lines.length) {
     const at = lines[i]
     if (!at) break
-    if (recipientHeader.test(at.line.text) && at.line.text.length < 120) {
+    if (isRecipientHeader(at.line.text)) {
       const table = readRecipients(sheet, lines, i)
       if (table.recipients.length > 0) {
         recipients.push(...table.recipients)
@@ -100,7 +103,7 @@ export const readBindings = (
     let j = i + 1
     while (j < lines.length && lines[j]?.item === at.item && lines[j]?.chapter === at.chapter) {
       const next = lines[j]?.line
-      if (!next || bullet.test(next.text) || next.gap || recipientHeader.test(next.text)) break
+      if (!next || bullet.test(next.text) || next.gap || isRecipientHeader(next.text)) break
       if (
         isBullet &&
         /[.]$/.test(group[group.length - 1]?.text ?? '') &&

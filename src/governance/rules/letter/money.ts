@@ -68,6 +68,18 @@ const changeOf = (text: string): { name: string; kroner: number; amountText: str
 /** A sentence that binds part of an item, as against the item's name. */
 const binds = (text: string): boolean => findAmounts(text).length > 0 && /\.$/.test(text) && bound.test(text)
 
+/** An amount broken over two lines (“2 170 701” and “000”) is one. */
+const rejoined = (lines: readonly ProseLine[]): ProseLine[] => {
+  const out: ProseLine[] = []
+  for (const entry of lines) {
+    const last = out[out.length - 1]
+    if (last && /^0\d\d(?: \d{3})*$/.test(entry.line.text) && /\d{1,3}(?: \d{3})*$/.test(last.line.text))
+      out[out.length - 1] = { ...last, line: { ...last.line, text: `${last.line.text} ${entry.line.text}` } }
+    else out.push(entry)
+  }
+  return out
+}
+
 const walk = (lines: readonly ProseLine[]): Walk => {
   const out: Walk = { tables: [], bindings: [], itemNames: new Map(), chapterNames: new Map(), changes: [] }
   let unit: AmountUnit | null = null
@@ -90,7 +102,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
     if (name !== null && !out.chapterNames.has(no)) out.chapterNames.set(no, name)
   }
   let path: ProseLine['path'] | null = null
-  for (const entry of lines) {
+  for (const entry of rejoined(lines)) {
     const { line } = entry
     const { text } = line
     // a heading between the tables and what follows ends the table
