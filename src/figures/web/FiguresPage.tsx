@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../platform/web/parts/DataTable.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import type { CatalogueAnswer } from '../rules/catalogue.ts'
-import { texts } from './routes.tsx'
+import { texts } from './texts.ts'
 
 type Figure = CatalogueAnswer['figures'][number]
 

@@ -1,12 +1,5 @@
-import { textBundle } from '../../platform/web/i18n/texts.ts'
 import type { WebModule } from '../../platform/web/module.ts'
-
-/** The texts of the figures' page. */
-export const texts = textBundle('figures', {
-  nb: () => import('./texts.nb.ts').then((m) => m.texts),
-  nn: () => import('./texts.nn.ts').then((m) => m.texts),
-  en: () => import('./texts.en.ts').then((m) => m.texts),
-})
+import { texts } from './texts.ts'
 
 /** The page of the figures. */
 export const figuresModule: WebModule = {
