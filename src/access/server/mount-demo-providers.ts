@@ -22,6 +22,15 @@ const fetchInside =
     return new Response(answer.body, { status: answer.statusCode, headers: answer.headers as Record<string, string> })
   }
 
+/** The application's own headers do not reach a raw answer. The library adds the hash of its one script when it shows it. */
+const headers = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cache-control': 'no-store',
+}
+
 const readForm = async (request: FastifyRequest): Promise<URLSearchParams> => {
   let text = ''
   for await (const chunk of request.raw) {
@@ -49,6 +58,7 @@ const mount = (app: FastifyInstance, baseUrl: string, path: string, provider: De
         // However a request has come in (through a proxy, or inside the process), the provider has one address.
         raw.headers['x-forwarded-proto'] = outside.protocol.slice(0, -1)
         raw.headers['x-forwarded-host'] = outside.host
+        for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value)
         const inner = raw.url?.slice(path.length) ?? '/'
         if (inner.startsWith('/login/')) {
           if (request.method === 'GET') await provider.showLogin(raw, reply.raw)
