@@ -2,21 +2,37 @@
 /**
  * Prints what a browser loads before the first page can be used, compressed with gzip and with brotli, and ends with
  * 1 when the JavaScript is over the limit. Reads the manifest of the built web: the entry, everything that it imports
- * at once, and the texts of one language with the front page.
+ * at once, and the texts of one language, and the front page with the blocks of all modules (more than any one role has).
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const limit = 200_000
-const folder = fileURLToPath(new URL('../dist/web/', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = `${root}dist/web/`
 const manifest = JSON.parse(readFileSync(`${folder}.vite/manifest.json`, 'utf8'))
-const firstPage = [
+const always = [
   'index.html',
   'src/platform/web/i18n/nb.ts',
   'src/platform/web/i18n/pages.nb.ts',
   'src/platform/web/pages/FrontPage.tsx',
 ]
+/** Every module's blocks on the front page, found where the module names them, with its bokmål texts. */
+const blocks = Object.keys(manifest).flatMap((key) => {
+  const { isDynamicEntry } = manifest[key]
+  const folder = key.split('/').slice(0, -1).join('/')
+  const routes = `${root}${folder}/routes.tsx`
+  if (!isDynamicEntry || !existsSync(routes)) return []
+  const named = readFileSync(routes, 'utf8')
+    .split(/[fF]rontPageBlocks|[bB]locks\b/)
+    .slice(1)
+    .join('')
+    .split(/\b[pP]ages\b/)[0]
+  const file = key.slice(folder.length + 1)
+  return named.includes(`'./${file}'`) ? [key, `${folder}/texts.nb.ts`].filter((one) => manifest[one]) : []
+})
+const firstPage = [...always, ...blocks]
 
 const scripts = new Set()
 const styles = new Set()
