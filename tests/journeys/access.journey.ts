@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest'
+import { checkAccessibility, checkWidth, everyView, goTo, picture, visit, withBrowser } from './support.ts'
+
+withBrowser()
+
+describe.each(everyView)('roles and logs on a $device in $locale, $theme', (view) => {
+  it.each([
+    ['administrator', '/access'],
+    ['privacy-officer', '/access-log'],
+    ['interpreter', '/logins'],
+  ] as const)('%s: %s is accessible and fits the screen', async (role, path) => {
+    const page = await visit({ ...view, role })
+    await goTo(page, path)
+    await page.waitForLoadState('networkidle')
+    await checkAccessibility(page)
+    await checkWidth(page)
+    await picture(page, `access${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
+  })
+})
+
+describe('someone new', () => {
+  it('is invited by e-mail, and the role is there, with its history, until it is ended', async () => {
+    const page = await visit({ role: 'administrator' })
+    await goTo(page, '/access')
+    await page.getByRole('button', { name: 'Inviter en person' }).click()
+    await page.getByLabel('Fullt navn').fill('Even Nordmann')
+    await page.getByLabel('E-postadresse i virksomheten').fill('even@example.no')
+    await page.getByLabel('Virksomhet eller enhet').selectOption({ label: 'Tilskuddsavdelingen' })
+    await page.getByRole('dialog').getByLabel('Rolle').selectOption({ label: 'saksbehandler' })
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Send invitasjon' }).click()
+    const row = page.getByRole('row', { name: /Even Nordmann/ })
+    await row.waitFor()
+    expect(await row.innerText()).toContain('Lars Eide')
+
+    await expect
+      .poll(async () => (await (await page.request.get('/api/test-inbox')).text()).includes('even@example.no'), {
+        timeout: 20_000,
+      })
+      .toBe(true)
+    await goTo(page, '/access')
+    await page.getByRole('button', { name: /^Avslutt: Even Nordmann/ }).click()
+    await page.getByRole('button', { name: 'Avslutt rollen' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.getByLabel('Vis', { exact: true }).selectOption('all')
+    await page.getByRole('button', { name: /^Historikk: Even Nordmann/ }).click()
+    await page.getByRole('dialog').getByText('Avsluttet').waitFor()
+    await checkAccessibility(page)
+  })
+
+  it('who has no role is told who can give one', async () => {
+    const page = await visit()
+    await page.goto('/api/login/employee?user=municipality-new')
+    await page.getByText('Berit Nilsen, Bodø kommune').waitFor()
+    await checkAccessibility(page)
+  })
+})
+
+describe('the demo’s login page', () => {
+  it('is accessible, and usable by keyboard', async () => {
+    const page = await visit()
+    await page.goto('/api/login/employee')
+    await checkAccessibility(page)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === '/')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  })
+})
