@@ -2,6 +2,7 @@ import { createBrowserRouter, type RouteObject } from 'react-router'
 import { accessModule } from '../access/web/routes.tsx'
 import { appropriationsModule } from '../appropriations/web/routes.tsx'
 import { figuresModule } from '../figures/web/routes.tsx'
+import { lettersModule } from '../governance/web/letters/routes.tsx'
 import { registerModule } from '../governance/web/register/routes.tsx'
 import { rhythmModule } from '../governance/web/rhythm/routes.tsx'
 import { Frame } from '../platform/web/frame/Frame.tsx'
@@ -16,6 +17,7 @@ import { platformModule } from '../platform/web/routes.tsx'
 /** The modules of the web. Each gives its pages, its entries in the navigation and its blocks on the front page. */
 export const modules: readonly WebModule[] = [
   platformModule,
+  lettersModule,
   registerModule,
   accessModule,
   rhythmModule,

@@ -1,0 +1,250 @@
+import { Button, ToggleGroup } from '@navikt/ds-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useShortcut } from '../../../../platform/web/frame/shortcuts.ts'
+import { useTexts } from '../../../../platform/web/i18n/texts.ts'
+import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
+import { useUrlState } from '../../../../platform/web/parts/useUrlState.ts'
+import type { Doubt, LetterView } from '../../../rules/letter-shapes.ts'
+import { texts } from '../texts.ts'
+import { DoubtsPanel } from './DoubtsPanel.tsx'
+import type { CardAction } from './FindingCard.tsx'
+import { FindingList, type OpenForm } from './FindingList.tsx'
+import { chapterSums, type Grouping, groupFindings, type Shown, shownFindings } from './group-findings.ts'
+import { LetterText, selectedRange } from './LetterText.tsx'
+import { type Reshape, ReshapeDialog } from './ReshapeDialog.tsx'
+import type { Span } from './segments.ts'
+import { useCheckWrite } from './useCheckWrite.ts'
+import { showBoth, useScrollTogether } from './useScrollTogether.ts'
+
+const defaults = { show: 'open', by: 'kind', tab: 'register' }
+const filters = ['open', 'doubtful', 'all'] as const
+const groupings = ['kind', 'goal', 'text'] as const
+const filterWords = { open: 'check.open', doubtful: 'check.doubtfulOnly', all: 'check.all' } as const
+const groupingWords = { kind: 'check.byKind', goal: 'check.byGoal', text: 'check.byText' } as const
+
+const spansOf = ({ findings, doubts }: LetterView): Span[] => [
+  ...findings.flatMap(({ id, start, end, state }) =>
+    start === null || end === null ? [] : [{ id, start, end, state: state as Span['state'] }],
+  ),
+  ...[...findings.flatMap((finding) => finding.doubts), ...doubts].flatMap(({ start, end, kind }) =>
+    start === null || end === null ? [] : [{ id: `doubt-${kind}-${start}`, start, end, state: 'doubt' as const }],
+  ),
+]
+
+/** The letter and the register side by side: what was found is checked here, by mouse, by keyboard, by several people. */
+export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: string; mayCheck: boolean }) => {
+  const t = useTexts(texts)
+  const letterId = view.letter.id
+  const [url, setUrl] = useUrlState(defaults)
+  const [params] = useSearchParams()
+  const shown = filters.find((known) => known === url.show) ?? 'open'
+  const grouping = groupings.find((known) => known === url.by) ?? 'kind'
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
+  const [form, setForm] = useState<OpenForm | null>(null)
+  const [reshape, setReshape] = useState<Reshape | null>(null)
+  const [selection, setSelection] = useState<ReturnType<typeof selectedRange>>(null)
+  const letterPane = useRef<HTMLDivElement>(null)
+  const listPane = useRef<HTMLDivElement>(null)
+  const write = useCheckWrite(letterId)
+  useScrollTogether(letterPane, listPane, true)
+
+  // An approved letter is read, so that all of it is shown.
+  const filter: Shown = mayCheck ? shown : 'all'
+  const spans = useMemo(() => spansOf(view), [view])
+  const groups = useMemo(
+    () => groupFindings(shownFindings(view.findings, filter, chosen), grouping as Grouping),
+    [view.findings, filter, grouping, chosen],
+  )
+  const sums = useMemo(() => chapterSums(view.findings), [view.findings])
+  const order = groups.flatMap((group) => group.findings)
+  const finding = order.find((one) => one.id === chosen) ?? null
+
+  const choose = (id: string | null) => {
+    setChosen(id)
+    if (id !== null) requestAnimationFrame(() => showBoth(letterPane.current, listPane.current, id))
+  }
+  const move = (by: 1 | -1) => {
+    const at = order.findIndex((one) => one.id === chosen)
+    const next = order[Math.max(0, Math.min(order.length - 1, at === -1 ? 0 : at + by))]
+    if (next) choose(next.id)
+  }
+  const nextOpen = (id: string): string | null => {
+    const at = order.findIndex((one) => one.id === id)
+    return [...order.slice(at + 1), ...order.slice(0, at)].find((one) => one.state === 'open')?.id ?? null
+  }
+
+  const act = (action: CardAction, id: string) => {
+    const one = view.findings.find((known) => known.id === id)
+    if (!one) return
+    if (action === 'choose') return choose(id)
+    if (action === 'show') {
+      setUrl({ tab: 'letter' })
+      return choose(id)
+    }
+    if (!mayCheck) return
+    switch (action) {
+      case 'accept':
+        if (one.state !== 'open') return
+        write.mutate({
+          method: 'POST',
+          path: `/api/findings/${id}/accept`,
+          body: { version: one.version },
+          shownAs: { ids: [id], state: 'accepted' },
+        })
+        return choose(nextOpen(id) ?? id)
+      case 'reopen':
+        if (one.state === 'open') return
+        return write.mutate({ method: 'POST', path: `/api/findings/${id}/reopen`, body: { version: one.version } })
+      case 'edit':
+      case 'reject':
+        if (one.state !== 'rejected') setForm({ id, what: action })
+        return
+      case 'split':
+        if (one.state !== 'rejected') setReshape({ what: 'split', finding: one })
+        return
+      case 'mark':
+        if (one.state === 'rejected') return
+        return setMarked((before) => {
+          const after = new Set(before)
+          if (!after.delete(id)) after.add(id)
+          return after
+        })
+    }
+  }
+  const latest = useRef(act)
+  latest.current = act
+  const onAction = useCallback((action: CardAction, id: string) => latest.current(action, id), [])
+  const onKey = (action: CardAction) => () => finding && act(action, finding.id)
+
+  useShortcut('j', () => move(1))
+  useShortcut('k', () => move(-1))
+  useShortcut('a', onKey('accept'))
+  useShortcut('e', onKey('edit'))
+  useShortcut('r', onKey('reject'))
+  useShortcut('s', onKey('split'))
+  useShortcut('m', onKey('mark'))
+  useShortcut('u', onKey('reopen'))
+
+  useEffect(() => {
+    const follow = () => setSelection(selectedRange(letterPane.current))
+    document.addEventListener('selectionchange', follow)
+    return () => document.removeEventListener('selectionchange', follow)
+  }, [])
+
+  // A link from the register leads to the place in the letter where something stands.
+  const at = params.get('at')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival; what is chosen later is the person's own.
+  useEffect(() => {
+    const place = at === null || at === '' ? Number.NaN : Number(at)
+    const here = view.findings.find((one) => one.start === place)
+    if (!here) return
+    setUrl({ show: 'all' })
+    choose(here.id)
+  }, [at])
+
+  const showDoubt = (doubt: Doubt) => {
+    setUrl({ tab: 'letter' })
+    const run = [...(letterPane.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
+    run.findLast((one) => Number(one.dataset.start) <= (doubt.start ?? 0))?.scrollIntoView({ block: 'center' })
+  }
+  const chosenForMerge = view.findings.filter((one) => marked.has(one.id) && one.state !== 'rejected')
+
+  return (
+    <>
+      <div className="ff-check-tabs">
+        <ToggleGroup
+          size="small"
+          label={t('check.tabs')}
+          value={url.tab ?? 'register'}
+          onChange={(tab) => setUrl({ tab })}
+        >
+          <ToggleGroup.Item value="letter" label={t('check.letter')} />
+          <ToggleGroup.Item value="register" label={t('check.register')} />
+        </ToggleGroup>
+      </div>
+      <div className={`ff-check ff-check--${url.tab === 'letter' ? 'letter' : 'register'}`}>
+        <div className="ff-check__pane ff-check__pane--letter">
+          {mayCheck ? (
+            <div className="ff-check__bar" aria-live="polite">
+              <Button
+                type="button"
+                size="xsmall"
+                variant="secondary"
+                disabled={selection === null}
+                // The button must not take the selection away before it is read.
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => selection && setReshape({ what: 'add', ...selection })}
+              >
+                {t('check.addAs')}
+              </Button>
+              <span className="ff-subtle ff-check__words">{selection?.words.slice(0, 60)}</span>
+            </div>
+          ) : null}
+          <LetterText ref={letterPane} text={text} spans={spans} chosen={chosen} onChoose={(id) => choose(id)} />
+        </div>
+        <div className="ff-check__pane ff-check__pane--register">
+          <div className="ff-check__bar">
+            {mayCheck ? (
+              <ToggleGroup
+                size="small"
+                aria-label={t('check.filter')}
+                value={shown}
+                onChange={(show) => setUrl({ show })}
+              >
+                {filters.map((one) => (
+                  <ToggleGroup.Item key={one} value={one} label={t(filterWords[one])} />
+                ))}
+              </ToggleGroup>
+            ) : null}
+            <label className="ff-check__group">
+              {t('check.group')}{' '}
+              <select value={grouping} onChange={(event) => setUrl({ by: event.target.value })}>
+                {groupings.map((one) => (
+                  <option key={one} value={one}>
+                    {t(groupingWords[one])}
+                  </option>
+                ))}
+              </select>
+            </label>
+            {chosenForMerge.length > 1 ? (
+              <Button
+                type="button"
+                size="xsmall"
+                onClick={() => setReshape({ what: 'merge', findings: chosenForMerge })}
+              >
+                {t('check.mergeChosen', { count: chosenForMerge.length })}
+              </Button>
+            ) : null}
+          </div>
+          {write.isError ? <ProblemNotice error={write.error} /> : null}
+          <DoubtsPanel letterId={letterId} doubts={view.doubts} mayCheck={mayCheck} onShow={showDoubt} />
+          <FindingList
+            ref={listPane}
+            letterId={letterId}
+            groups={groups}
+            allChecked={view.letter.progress.total === view.letter.progress.checked}
+            chosen={chosen}
+            marked={marked}
+            form={form}
+            mayCheck={mayCheck}
+            sums={sums}
+            onAction={onAction}
+            closeForm={() => setForm(null)}
+          />
+        </div>
+      </div>
+      {reshape === null ? null : (
+        <ReshapeDialog
+          letterId={letterId}
+          reshape={reshape}
+          onClose={() => {
+            setReshape(null)
+            setMarked(new Set())
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { WebModule } from '../../../platform/web/module.ts'
+import { texts } from './texts.ts'
+
+const access = { permission: 'letter.read' }
+
+/** The pages of the ministry's letters. */
+export const lettersModule: WebModule = {
+  id: 'letters',
+  texts,
+  navigation: [{ to: '/letters', words: { nb: 'Brev', nn: 'Brev', en: 'Letters' }, access, order: 10 }],
+  frontPageBlocks: [
+    {
+      id: 'letters-to-check',
+      access: { permission: 'letter.check' },
+      order: 5,
+      place: 'side',
+      load: () => import('./LettersToCheck.tsx').then((m) => m.LettersToCheck),
+    },
+  ],
+  pages: [
+    { path: 'letters', access, load: () => import('./LettersPage.tsx').then((m) => m.LettersPage) },
+    { path: 'letters/difference', access, load: () => import('./DifferencePage.tsx').then((m) => m.DifferencePage) },
+    { path: 'letters/open-from-earlier', access, load: () => import('./EarlierPage.tsx').then((m) => m.EarlierPage) },
+    { path: 'letters/chain/:commitmentId', access, load: () => import('./ChainPage.tsx').then((m) => m.ChainPage) },
+    { path: 'letters/:letterId', access, load: () => import('./check/CheckPage.tsx').then((m) => m.CheckPage) },
+  ],
+}
