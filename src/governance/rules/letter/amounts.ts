@@ -50,14 +50,14 @@ export const findAmounts = (text: string): FoundAmount[] => {
 }
 
 const thousand = words(
-  '(?:‹i |tal(?:l)? i |beløp i |alle tall i |alle tal i )(?:hele |heile )?(?:1[ .]?000|tusen)(?: ?kroner| ?kr|\\)|›)',
+  '(?:‹i |\\(|tal(?:l)? i |beløp i |alle tall i |alle tal i )(?:hele |heile )?(?:1[ .]?000|tusen)(?: ?kroner| ?kr|\\)|›)',
   'iu',
 )
 const million = words(
-  '(?:‹i |tal(?:l)? i |beløp i |alle tall i )(?:mill\\.?|millioner|millionar)(?: ?kroner| ?kr|\\)|›)',
+  '(?:‹i |\\(|tal(?:l)? i |beløp i |alle tall i )(?:mill\\.?|millioner|millionar)(?: ?kroner| ?kr|\\)|›)',
   'iu',
 )
-const plain = words('(?:‹i |tal(?:l)? i |beløp i )(?:hele |heile )?(?:kroner|kr›)', 'iu')
+const plain = words('(?:‹i |\\(|tal(?:l)? i |beløp i )(?:hele |heile )?(?:kroner|kr›)', 'iu')
 
 /** The unit that a heading or column name states, or null. */
 export const statedUnit = (text: string): AmountUnit | null =>

@@ -61,8 +61,11 @@ export const groupOf = (text: string): AssignmentGroup | null => {
   return words('‹nye?›', 'iu').test(text) ? 'new' : null
 }
 
+/** “Oppdrag: X skal …” is the assignment's own text. */
+const ordered = words('^oppdrag(?:et)?:\\s.*‹(?:skal|bes|må)›', 'iu')
+
 const columnWords = words(
-  '^(?:oppdrags?n(?:r|ummer)\\.?|nr\\.?|nummer|kode|id|sp|oppdrag(?:stittel)?|tittel|styringsparamet(?:er|re|rar)|indikator|resultatkrav|krav|måltall|måltal|mål|ambisjon\\S*|baseline|utgangspunkt|rapporteringskrav|leveransefrist|leveringsfrist|frist|fleksibilitet|kommentar|merknad|frekvens|rapportering|ansvarlig|ansvarleg|hovedansvarlig|hovudansvarleg|status|resultat|20\\d\\d|formål|føremål|beskrivelse|skildring)(?: (?:for |i )?20\\d\\d)?$',
+  '^(?:oppdrags?n(?:r|ummer)\\.?|nr\\.?|nummer|kode|id|sp|oppdrag(?:stittel)?|tittel|styringsparamet(?:er|re|rar)|indikator|resultatkrav|krav|måltall|måltal|mål|ambisjon\\S*|baseline|utgangspunkt|rapporteringskrav|leveransefrist|leveringsfrist|frist|fleksibilitet|kommentar|merknad|frekvens|rapportering|ansvarlig|ansvarleg|hovedansvarlig|hovudansvarleg|status|resultat|20\\d\\d|formål|føremål|beskrivelse|skildring|omtale|(?:hoved|hovud|del)mål)(?: (?:for |i )?20\\d\\d)?$',
   'iu',
 )
 
@@ -101,7 +104,7 @@ export const announcementOf = (text: string, inItem = false): Announcement | nul
     goalNo: mentionedGoal(text),
     columns: null,
   })
-  if (!/^\p{Lu}/u.test(text)) return null
+  if (!/^\p{Lu}/u.test(text) || ordered.test(text)) return null
   const isSentence = /[.;,]$/.test(text) && text.length > 60
   if (!isSentence && bindings.test(text)) return said('assignment')
   if (!isSentence && assignmentHeading.test(text)) return said('assignment')

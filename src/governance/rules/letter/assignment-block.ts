@@ -1,7 +1,6 @@
-import { mentionedGoal } from './announcements.ts'
 import { findDates, openTerm } from './dates.ts'
 import { deadlineRun, dutyDates, sentencesOf } from './deadlines.ts'
-import { blockPlace, cellsOf, type Fields, type FieldText, fieldsOf, textOf } from './fields.ts'
+import { blockPlace, columnGoal, type Fields, type FieldText, fieldsOf, textOf } from './fields.ts'
 import { recurrencesOf } from './frequency.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
 import { sectionOf } from './parameters.ts'
@@ -204,14 +203,6 @@ const shareDeadlines = (sheet: Sheet, fields: Fields, year: number | null, out: 
   return texts.length === 0 ? null : texts.join(' ')
 }
 
-/** The goal that a table's own column names (“Hovedmål 2”, “2”). */
-const columnGoal = (block: Block): string | null => {
-  const at = block.columns?.findIndex((name) => words('^(?:hoved|hovud|del)?mål$', 'iu').test(name.trim())) ?? -1
-  const row = block.lines[0]
-  const cell = at < 0 || !row ? '' : (cellsOf(row)[at]?.text ?? '')
-  return mentionedGoal(cell) ?? /^\d{1,2}(?:\.\d{1,2})?$/.exec(cell)?.[0] ?? null
-}
-
 /** Reads one block as an assignment. */
 export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft => {
   const fields = fieldsOf(sheet, block)
@@ -270,6 +261,8 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     if (withdrawn.test(said)) out.dates.length = 0
   }
   const inlineFrist = words('[\\s,;(–-]+(?:leverings)?frist(?:en)?(?: er)?:?\\s+(?:innen )?$', 'iu')
+  const nameless = titleText.trim() === '' && block.start !== null && withdrawn.test(block.start.revision ?? '')
+  if (nameless) titleText = `Oppdrag ${block.start?.code ?? ''}`
   const title = titleText
     .replace(crossReference, '')
     .replace(inlineFrist, '')

@@ -48,7 +48,9 @@ const reportRow = (
   year: number | null,
 ): ReportingDeadline | null => {
   const text = joined(lines)
-  const dates = findDates(text, year)
+  // a first cell is the report's name, whatever it looks like (“1. tertial”)
+  const cell = lines[0]?.text.includes('|') ? (lines[0].text.split('|')[0]?.trim() ?? '') : ''
+  const dates = findDates(text, year).filter((date) => date.start >= cell.length)
   const first = dates[0]
   if (!first) return null
   const before = text.slice(0, first.start)
@@ -102,6 +104,7 @@ const rowsUnder = (
       !entry ||
       (previous && i > from && entry.index - previous.index > 3) ||
       entry.line.text.length > 220 ||
+      (i > from && entry.path !== previous?.path) ||
       meetingHeader.test(entry.line.text)
     )
       break
@@ -109,7 +112,10 @@ const rowsUnder = (
     const dates = findDates(text, year)
     const last = dates[dates.length - 1]
     if (last && /^[\s.)|]*$/.test(text.slice(last.end))) {
-      const lone = open.length === 0 && /^[\s|]*(?:innen |senest )?$/i.test(text.slice(0, dates[0]?.start ?? 0))
+      const lone =
+        open.length === 0 &&
+        !entry.line.text.includes('|') &&
+        /^[\s|]*(?:innen |senest )?$/i.test(text.slice(0, dates[0]?.start ?? 0))
       const row = rows[rows.length - 1]
       if (lone && row) row.push(entry.line)
       else rows.push([...open, entry.line])
@@ -257,7 +263,7 @@ export const meetings = (sheet: Sheet, prose: readonly ProseLine[], year: number
     const match = prosePhrase.exec(text)
     if (!match?.[1] || found.some((other) => fold(other.type) === fold(match[1] ?? ''))) continue
     const when = words(
-      '(ved behov|i forbindelse med [^.,]{3,60}|våren(?: 20\\d\\d)?|høsten(?: 20\\d\\d)?|hausten(?: 20\\d\\d)?)',
+      '(ved behov|i forbindelse med [^.,]{3,60}|våren(?: 20\\d\\d)?|høsten(?: 20\\d\\d)?|hausten(?: 20\\d\\d)?|(?<=i )(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember)(?: og \\p{L}+)?(?: 20\\d\\d)?)',
       'iu',
     ).exec(text.slice(match.index + match[0].length))
     found.push({

@@ -21,7 +21,13 @@ const after = '(?:\\s?[):.|–-]+\\s*|\\s+|$)'
 const rest = '(?=[\\p{Lu}«"”“‘<(]|$|\\d+\\s\\p{Ll}|\\p{Ll}{4})'
 
 const starts: readonly (readonly [Category, RegExp])[] = [
-  ['parameter', words(`^(?<word>SP|KPI|SI|RI)(?<gap>[\\s.-]{0,2})(?<code>${ordinal})${after}${rest}`, 'u')],
+  [
+    'parameter',
+    words(
+      `^(?<word>SP|KPI|SI|RI)(?<gap>[\\s.-]{0,2})(?<code>${ordinal}|(?<=-)[A-H](?![\\p{L}\\d]))${after}${rest}`,
+      'u',
+    ),
+  ],
   [
     'parameter',
     words(
@@ -59,7 +65,8 @@ const generic = words(
 )
 const notCode =
   /^(?:NOU|PROP|ST|MELD|R-?1\d\d|H-?\d|EU|ISO|COVID|KAP|POST|DEL|MÅL|NS|PB|SUM|TBS|RISK|LOV|FN|B1|A1|A2|B2|C1)/
-const loose = /^(?<code>\d{1,2}(?:[.-]\d{1,2}){0,3}|[a-h]|[IVX]{1,5})[.)](?:\s|\|)+(?=[\p{Lu}«])/u
+const loose =
+  /^(?<code>(?:\d{1,2}(?:[.-]\d{1,2}){0,3}|[a-h]|[IVX]{1,5})(?=[.)])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[.)]?(?:\s|\|)+(?=[\p{Lu}«])/u
 
 /** A code written one way: blanks around its dash gone. */
 export const normalCode = (text: string): string =>
@@ -113,6 +120,22 @@ const plausible = (head: string, match: RegExpExecArray): boolean => {
   const following = head.slice(match[0].length)
   if (/^\p{Ll}/u.test(following)) return /[:.)|–]\s*$/.test(match[0])
   return true
+}
+
+const rowCode = /^(?=[^|]{0,14}\d)([\p{L}\d][\p{L}\d.–-]{0,11}(?:\s[\d.–-]{1,6})?)\s*\|\s*(?=[\p{L}«"(])/u
+
+/** The code in the first cell of a table's row. */
+export const rowStart = (text: string, announced: Category): ItemStart | null => {
+  const match = rowCode.exec(text)
+  return match?.[1]
+    ? {
+        category: announced,
+        code: normalCode(match[1]),
+        codeAsWritten: match[1],
+        revision: null,
+        restAt: match[0].length,
+      }
+    : null
 }
 
 /** A list's own letter or number (`a)`, `1.`, `2-3.`), for lists whose entries are announced as one category. */

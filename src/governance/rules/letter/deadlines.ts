@@ -88,7 +88,7 @@ const openRun = (text: string): DeadlineRun | null => {
 }
 
 const duty = words(
-  '(?:‹(?:innen|innan|senest|seinast)›(?: den| utgangen av| og med)?(?: (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)?|‹(?:leverings|leveranse|tids)?frist(?:en|er|ar|ene)?›(?:[^.;]{0,80}?(?:‹er›|:|‹til›|‹settes til›))?(?: satt til| sett til)?|‹(?:leveres|leverast|ferdigstilles|ferdigstillast|oversendes|oversendast|sendes|sendast|foreligge|liggje føre|ferdig|klar|klart)›(?: \\p{L}+){0,3}|‹(?:skal|må) (?:være|vere) (?:hos|levert|ferdig|klar|avsluttet|avslutta|underskrevet|underskriven|i hende|oss i hende)›[^.;]{0,40})\\s?$',
+  '(?:‹(?:innen|innan|senest|seinast)›(?: den| utgangen av| og med)?(?: (?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag)?|‹(?:leverings|leveranse|tids)?frist(?:en|er|ar|ene)?›(?:(?:[^.;]|(?<=\\d)\\.){0,90}?(?:‹er›|:|‹til›|‹settes til›))?(?: satt til| sett til)?|‹(?:leveres|leverast|ferdigstilles|ferdigstillast|oversendes|oversendast|sendes|sendast|foreligge|liggje føre|ferdig|klar|klart)›(?: \\p{L}+){0,3}|‹(?:skal|må) (?:være|vere) (?:hos|levert|ferdig|klar|avsluttet|avslutta|underskrevet|underskriven|i hende|oss i hende)›[^.;]{0,40})\\s?$',
   'iu',
 )
 const loosely = words('(?:‹(?:i|ved|til)\\s)?$', 'iu')

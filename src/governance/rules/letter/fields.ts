@@ -1,3 +1,5 @@
+import { mentionedGoal } from './announcements.ts'
+import { codeKey } from './codes.ts'
 import { findDates } from './dates.ts'
 import { type Field, inlineLabels, labelOf } from './labels.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
@@ -61,7 +63,10 @@ const columnFields: readonly (readonly [Field, RegExp])[] = [
     ),
   ],
   ['purpose', words('^formål|^føremål', 'iu')],
-  ['title', words('tittel|oppdrag$|styringsparam|indikator|rapporteringskrav|navn|namn|beskrivelse|skildring', 'iu')],
+  [
+    'title',
+    words('tittel|oppdrag$|styringsparam|indikator|rapporteringskrav|navn|namn|beskrivelse|skildring|omtale', 'iu'),
+  ],
 ]
 
 /** The field that a column's name stands for; null for codes and what is not read. */
@@ -93,7 +98,13 @@ const byColumns = (block: Block, columns: readonly string[]): Fields | null => {
     const named = columns.some((other) => words('tittel|navn|namn', 'iu').test(other))
     const field = named && words('^oppdrag$', 'iu').test(name.trim()) ? null : columnField(name)
     if (cell.text === '' || field === null) return
-    if (field === 'title' && title.length === 0) title.push(cell)
+    // the code of the row, whatever its column is called
+    if (i === 0 && block.start !== null && codeKey(cell.text) === codeKey(block.start.codeAsWritten)) return
+    const own =
+      i === 0 && block.start !== null && title.length === 0 && block.first !== ''
+        ? partOf(row, row.text.length - block.first.length, cell.at - row.at + cell.text.length)
+        : cell
+    if (field === 'title' && title.length === 0) title.push(own)
     else parts.push({ field: field === 'title' ? 'description' : field, label: name, lines: [cell] })
   })
   if (title.length === 0) return null
@@ -203,6 +214,14 @@ const datedLine = (line: Line): { label: string } | null => {
   return found && found.start <= 3 && /^[.\s)]*$/.test(rest.slice(found.end))
     ? { label: (match[1] ?? '').trim() }
     : null
+}
+
+/** The goal that a table's own column names (“Hovedmål 2”, “1.1”). */
+export const columnGoal = (block: Block): string | null => {
+  const at = block.columns?.findIndex((name) => words('^(?:hoved|hovud|del)?mål$', 'iu').test(name.trim())) ?? -1
+  const row = block.lines[0]
+  const cell = at < 0 || !row ? '' : (cellsOf(row)[at]?.text ?? '')
+  return mentionedGoal(cell) ?? /^\d{1,2}(?:\.\d{1,2})?$/.exec(cell)?.[0] ?? null
 }
 
 /** The first part of a kind, as text; null when there is none or it is empty. */

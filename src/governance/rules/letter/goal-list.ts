@@ -45,7 +45,13 @@ export const goalList = (sheet: Sheet, structure: Structure): GoalList => {
     for (const [i, title] of announced.titles.entries()) {
       const line = announced.lines[i]
       goals.push({
-        ...goalOf(sheet, { no: String(i + 1), title, isSub: false }, title, line ? [line] : [], null),
+        ...goalOf(
+          sheet,
+          { no: announced.marks[i] ?? String(i + 1), title, isSub: false },
+          title,
+          line ? [line] : [],
+          null,
+        ),
         confidence: 0.6,
       })
     }
@@ -73,7 +79,9 @@ const headingGoals = (
     if (named.length > 0) return named
     return []
   }
-  const under = structure.headings.filter(({ heading }) => heading.role === 'goals' && heading.level === 1)
+  const under = structure.headings.filter(
+    ({ heading }) => heading.role === 'goals' && heading.level === 1 && words('mål', 'iu').test(heading.title),
+  )
   const holders = new Set(structure.blocks.flatMap((block) => block.path.map((heading) => heading.no)))
   return all.filter(({ no, title, level, index }) => {
     const top = under.findLast(({ index: at }) => at < index)

@@ -48,7 +48,10 @@ const announces = words('‹(?:hoved|hovud)?mål(?:a|ene)?›[^.]{0,140}:$', 'iu
  * The bullets under “… har følgende mål …:”. When headings with the same words follow, those are the goals and
  * give their numbers.
  */
-export const announcedGoals = (lines: readonly Line[], from: number): { titles: string[]; lines: Line[] } | null => {
+export const announcedGoals = (
+  lines: readonly Line[],
+  from: number,
+): { titles: string[]; marks: (string | null)[]; lines: Line[] } | null => {
   let text = ''
   let end = from
   while (end < lines.length && end - from < 4) {
@@ -70,6 +73,7 @@ export const announcedGoals = (lines: readonly Line[], from: number): { titles: 
   }
   if (taken.length < 2) return null
   return {
+    marks: taken.map((line) => /^(\d|[a-h])[.)]/.exec(line.text)?.[1] ?? null),
     titles: taken.map((line) => line.text.replace(/^(?:[•–-]|\d[.)]|[a-h]\))\s+/, '').replace(/[.;,]$/, '')),
     lines: taken,
   }

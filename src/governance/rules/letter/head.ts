@@ -82,8 +82,11 @@ const letterYears: readonly (readonly [number, RegExp])[] = [
   ],
   [4, words('^(20\\d\\d)›.{0,30}‹(?:tildelingsbrev|oppdragsbrev)', 'giu')],
   [2, words('‹budsjettåret (20\\d\\d)›', 'giu')],
+  [2, /Prop\. ?1 S \(20\d\d ?[–-] ?(20\d\d)\)/gu],
   [1, words('‹(?:for|i) (?:året )?(20\\d\\d)›', 'giu')],
 ]
+/** A title's own year, unless it is the date of another letter. */
+const titleYear: readonly [number, RegExp] = [4, /(?<!\p{L} )(?<=\s|^)(20\d\d)(?=$|[\s:,.–-])/gu]
 const ofAnother = words(
   '(?:tillegg(?: (?:nr\\.? ?)?\\d+)? til|svar på|jf\\.|årsrapport\\p{L}* for|regnskap\\p{L}* for)\\s*$',
   'iu',
@@ -95,7 +98,8 @@ const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | nul
   for (const [i, line] of sheet.lines.slice(0, 400).entries()) {
     const text = line.text.slice(0, 600)
     const isTitle = i < 45 && text.length < 150 && !/[.,;:]$/.test(text)
-    for (const [weight, pattern] of letterYears)
+    const titled = isTitle && words('tildelingsbrev|oppdragsbrev', 'iu').test(text) ? [titleYear] : []
+    for (const [weight, pattern] of [...titled, ...letterYears])
       for (const match of text.matchAll(pattern)) {
         const before = `${(sheet.lines[i - 1]?.text ?? '').slice(-30)} ${text.slice(0, match.index)}`
         // “(ref. O3 i tildelingsbrevet for 2025)” names another letter, however short its line is.

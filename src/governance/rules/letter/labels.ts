@@ -45,7 +45,7 @@ const vocabulary: readonly (readonly [Field, string])[] = [
   ],
   [
     'description',
-    '(?:oppdrags)?(?:beskrivelse|beskriving|skildring|omtale)(?: av (?:oppdraget|oppgaven|oppgåva|parameteren|tiltaket))?|oppdraget|om oppdraget|oppgave|oppgåve|innhold|innhald|nærmere om oppdraget|nærare om oppdraget',
+    '(?:oppdrags)?(?:beskrivelse|beskriving|skildring|omtale)(?: av (?:oppdraget|oppgaven|oppgåva|parameteren|tiltaket))?|oppdrag|oppdraget|om oppdraget|oppgave|oppgåve|innhold|innhald|nærmere om oppdraget|nærare om oppdraget',
   ],
   [
     'baseline',

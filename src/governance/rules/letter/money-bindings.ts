@@ -16,7 +16,7 @@ const isRecipientHeader = (text: string): boolean =>
 const recipientRow = /^(.{2,140}?)[\s|:]+(\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/iu
 const sumRow = words('^(?:sum|totalt?|i alt|til saman|til sammen)›', 'iu')
 const purpose = words(
-  '^[\\s:,–-]*(?:(?:av (?:disse|desse|midlene|midlane|bevilgningen|løyvinga) )?(?:(?:gå|nyttast|nyttes|brukes|brukast|benyttes|er bundet|bundet|bunde) (?:til )?)?(?:er (?:satt av|sett av|avsatt|avsett|øremerket|øyremerkt)|settes av|setjast av|skal (?:benyttes|brukes|nyttes|nyttast|brukast|gå|setjast av|settes av|øremerkes)|går|kan (?:benyttes|brukes|nyttast)|øremerkes|øyremerkast|fordeles|benyttes|brukes|nyttes|tildeles|stilles til disposisjon|er|gjelder|gjeld)\\s+)?(?:(?:til|for|en|ei|eit|et)\\s+)?',
+  '^[\\s:,–-]*(?:(?:av (?:disse|desse|midlene|midlane|bevilgningen|løyvinga) )?(?:(?:gå|nyttast|nyttes|brukes|brukast|benyttes|er bundet|bundet|bunde) (?:til )?)?(?:er (?:satt av|sett av|avsatt|avsett|øremerket|øyremerkt)|øremerket|øyremerkt|satt av|sett av|avsatt|avsett|settes av|setjast av|skal (?:benyttes|brukes|nyttes|nyttast|brukast|gå|setjast av|settes av|øremerkes)|går|kan (?:benyttes|brukes|nyttast)|øremerkes|øyremerkast|fordeles|benyttes|brukes|nyttes|tildeles|stilles til disposisjon|er|gjelder|gjeld)\\s+)?(?:(?:til|for|en|ei|eit|et)\\s+)?',
   'iu',
 )
 const notBound = words(
@@ -183,4 +183,25 @@ const readRecipients = (
     })
   }
   return { recipients: found, next }
+}
+
+const given = words(
+  '‹(?:stilles|stillast|stilt|tildeles|tildelast|tildelt|bevilges|bevilget|løyvast|løyvd|tilføres|tilført|tilførast|økes|økt|økning|aukast|auka|styrkes|styrka|reduseres|redusert|reduserast|trekkes|omdisponeres)›',
+  'iu',
+)
+const taken = words('‹(?:reduseres|redusert|reduserast|trekkes|trekt|kuttes|inndras)›', 'iu')
+const itemName =
+  /post\s?\d{2},?\s(\p{Lu}[^.,;()]{3,90}?)(?=[.,;(]| (?:til|med|er|blir|på|reduseres|økes|styrkes)(?!\p{L})|$)/iu
+
+/** Money that a supplement gives, or takes, in running text: “Det stilles 2,5 mill. kroner … på kap. 854, post 21”. */
+export const proseMoney = (
+  text: string,
+): { chapter: string; item: string; name: string; kroner: number; amountText: string } | null => {
+  const named = inlineItem.exec(text)
+  const amount = findAmounts(text)[0]
+  if (!named?.[1] || !named[2] || !amount || !given.test(text) || (bound.test(text) && !notBound.test(text)))
+    return null
+  const name = itemName.exec(text)?.[1]?.trim() ?? ''
+  const kroner = taken.test(text) ? -amount.kroner : amount.kroner
+  return { chapter: named[1], item: named[2], name: /^\p{Lu}/u.test(name) ? name : '', kroner, amountText: amount.text }
 }

@@ -1,7 +1,8 @@
 import { findAmounts, statedUnit } from './amounts.ts'
+import { sentencesOf } from './deadlines.ts'
 import { partOf } from './fields.ts'
-import { type Line, placeOf, type Sheet } from './lines.ts'
-import { bound, readBindings } from './money-bindings.ts'
+import { type Line, placeOf, running, type Sheet } from './lines.ts'
+import { bound, proseMoney, readBindings } from './money-bindings.ts'
 import { type ChapterTable, keywordsOf, readChapterTable } from './money-tables.ts'
 import type { ProseLine } from './structure.ts'
 import type { AmountUnit, Appropriation, ChapterSum, Earmark, Recipient } from './types.ts'
@@ -23,7 +24,9 @@ export interface MoneyLine {
 }
 
 const chapterStart = words('^kap(?:ittel|\\.)?\\s?(\\d{3,4})[\\s|:–.-]*(.*)$', 'iu')
-const chapterCell = /^(\d{3,4})\s*\|\s*(?=(?:Post\s?)?\d{2}\s*\|)/i
+const chapterCell = /^(\d{3,4})(?:\s*\|\s*|[./]\s?)(?=(?:Post\s?)?\d{2}\s*\|)/i
+/** A table's row that names a chapter by its number alone (“0906 | Bergverket”). */
+const chapterName = /^(0?\d{3,4})(?:\s*\|\s*|\s+)(\p{Lu}[^|]*)$/u
 const postInHeading = words('^(?:,\\s?)?post\\s?(\\d{2})[\\s|:.–-]*(.*)$', 'iu')
 const itemHeading = words('^post\\s?(\\d{2})(?:›[\\s|:.–-]*)(.*)$', 'iu')
 const bindingsStart = words(
@@ -125,6 +128,11 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       hasRows = true
       continue
     }
+    const named = chapterName.exec(text)
+    if (named?.[1] && table === null && !endsInAmount.test(text) && text.length < 120) {
+      begin(named[1], cleanName(named[2] ?? ''), line)
+      continue
+    }
     const start = chapterStart.exec(text)
     if (start?.[1] && text.length < 200) {
       const rest = start[2] ?? ''
@@ -214,8 +222,21 @@ const inferredUnit = (table: ChapterTable, prose: readonly MoneyLine[]): AmountU
   return near(1) ? 'kroner' : near(1000) ? '1000-kroner' : null
 }
 
+const statedInProse = (sheet: Sheet, prose: readonly ProseLine[]): Walk['changes'] =>
+  prose
+    .filter((entry) => entry.role !== 'instruction' && entry.role !== 'authorisations')
+    .flatMap((entry, i, all) => {
+      const next = all[i + 1]
+      const lines = next && sheet.width !== null && !next.line.gap ? [entry.line, next.line] : [entry.line]
+      return sentencesOf(running(sheet, lines).text).flatMap((sentence) => {
+        const found = sentence.start < entry.line.text.length ? proseMoney(sentence.text) : null
+        const starts = found && (i === 0 || !all[i - 1]?.line.text.includes(sentence.text.slice(0, 20)))
+        return found && starts ? [{ ...found, line: entry.line }] : []
+      })
+    })
+
 /** Reads the letter's money: tables, sums, bound parts and named recipients. */
-export const readMoney = (sheet: Sheet, lines: readonly ProseLine[]): Money => {
+export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: readonly ProseLine[]): Money => {
   const { tables, bindings, itemNames, chapterNames, changes } = walk(lines)
   const appropriations: Appropriation[] = []
   const chapterSums: ChapterSum[] = []
@@ -233,18 +254,18 @@ export const readMoney = (sheet: Sheet, lines: readonly ProseLine[]): Money => {
     appropriations.push(...fresh)
     if (read.sum && fresh.length > 0) chapterSums.push(read.sum)
   }
-  for (const { line, chapter, item, name, kroner, amountText } of changes)
+  for (const { line, chapter, item, name, kroner, amountText } of [...changes, ...statedInProse(sheet, prose)])
     appropriations.push({
       chapter: chapter ?? '',
       chapterName: chapterNames.get(chapter ?? '') ?? null,
       item: item ?? '',
-      name,
+      name: name === '' ? (itemNames.get(`${chapter}/${item}`) ?? '') : name,
       amountNOK: kroner,
       amountText,
       unit: 'kroner',
       keywords: keywordsOf(name),
       source: placeOf(sheet, [line]),
-      confidence: 0.8,
+      confidence: name === '' ? 0.6 : 0.8,
       doubts: [],
     })
   return { appropriations, chapterSums, ...readBindings(sheet, bindings) }

@@ -50,6 +50,9 @@ const candidate = /(?<=^|[.:;!?»)\d\p{L}–-] )(\d{1,2}(?:\.\d{1,2}){0,3})(\.?)
 const notBefore =
   /(?:kap|post|nr|nr\.|kap\.|§|st\.|prop\.|meld\.|innst\.|pkt\.|punkt|vedlegg|del|mål|SP|R|O|oppdrag|og|til|tillegg|lov|per)\s$/iu
 
+const headingWord =
+  /^(?:Innledning|Innleiing|Mål|Rapportering|Møter?|Tildeling|Budsjett|Bevilgning|Løyving|Fullmakter|Styringsdialog|Oppdrag|Vedlegg|Fellesføring(?:er|ar)|Styringsparamet\p{L}+)$/u
+
 /** Where numbered headings begin in a text that has lost its line breaks. */
 export const findNumberedHeadings = (text: string): number[] => {
   const starts: number[] = []
@@ -62,6 +65,7 @@ export const findNumberedHeadings = (text: string): number[] => {
     if (
       plainTop &&
       !/^\p{Lu}{3,}/u.test(word) &&
+      !headingWord.test(word) &&
       !/[.!?:]\s$/.test(text.slice(Math.max(0, match.index - 2), match.index))
     )
       continue

@@ -1,4 +1,4 @@
-import { blockPlace, fieldsOf, textOf } from './fields.ts'
+import { blockPlace, columnGoal, fieldsOf, textOf } from './fields.ts'
 import { joined, type Sheet } from './lines.ts'
 import type { Block } from './structure.ts'
 import { requirementOf, targetsOf } from './targets.ts'
@@ -22,7 +22,7 @@ export const parameterOf = (sheet: Sheet, block: Block): SteeringParameter => {
   return {
     code: block.start?.code ?? null,
     title,
-    goalNo: block.goalNo,
+    goalNo: columnGoal(block) ?? block.goalNo,
     section: sectionOf(block),
     purpose: textOf(fields, 'purpose'),
     baseline: textOf(fields, 'baseline'),

@@ -20,7 +20,7 @@ const agencyWord = words(
 )
 const titleAgency = [
   words(
-    '(?:[Tt]ildelingsbrev|[Oo]ppdragsbrev)(?:et)?(?: ?20\\d\\d)? ?(?:til|for|[–-]) (?:20\\d\\d (?:til|for|[–-]) )?(\\p{Lu}.{2,90}?)(?:,? (?:for|i) (?:budsjettåret |året )?20\\d\\d| ?[–(-] ?20\\d\\d| 20\\d\\d|, (?:samt|og) |\\s?\\(|[.,;|]|$)',
+    '(?:[Tt]ildelingsbrev|[Oo]ppdragsbrev)(?:et)?(?: ?20\\d\\d)? ?(?:til|for|[–-]) (?:20\\d\\d (?:til|for|[–-]) )?(\\p{Lu}.{2,90}?)(?:,? (?:for|i) (?:budsjettåret |året )?20\\d\\d| ?[–(-] ?20\\d\\d| 20\\d\\d|, (?:samt|og) |\\s?\\(|(?<!-),|[.;|]|$)',
     'u',
   ),
   words(
@@ -149,8 +149,25 @@ export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
   )
   const label = /^(?:til|for):\s*/i.exec(named?.text ?? '')?.[0].length ?? 0
   if (named) return { name: stated(sheet, named, label, named.text.slice(label), 0.75), short }
+  const frequent = mostNamed(sheet)
+  if (frequent) return { name: stated(sheet, frequent.line, frequent.at, frequent.name, 0.6), short }
   const line = short === null ? undefined : sheet.lines.find((candidate) => candidate.text.includes(short))
   return line && short !== null ? { name: stated(sheet, line, line.text.indexOf(short), short, 0.6), short } : null
+}
+
+const proper =
+  /(?<![\p{L}-])\p{Lu}\p{Ll}{2,}(?:direktoratet|tilsynet|verket|etaten|vesenet|instituttet|nemnda|ombudet|rådet|sentralen|forvaltningen)(?![\p{L}])/gu
+
+/** The agency-like name that the text uses most; a letter may name its addressee nowhere else. */
+const mostNamed = (sheet: Sheet): { name: string; line: Line; at: number } | null => {
+  const counts = new Map<string, { name: string; line: Line; at: number; count: number }>()
+  for (const line of sheet.lines)
+    for (const match of line.text.matchAll(proper)) {
+      const known = counts.get(match[0])
+      if (known) known.count += 1
+      else counts.set(match[0], { name: match[0], line, at: match.index, count: 1 })
+    }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0] ?? null
 }
 
 const ordinaryCase = (text: string): string => {

@@ -90,7 +90,11 @@ export const readLetter = (raw: string): LetterReading => {
     [...of('assignment'), ...wholeLetter(sheet, structure, kind)]
       .map((block) => draftOf(sheet, block, year))
       .filter(
-        (draft) => draft.title !== '' && (draft.code !== null || draft.dates.length > 0 || draft.deadlineText !== null),
+        (draft) =>
+          draft.title !== '' &&
+          ((draft.code !== null && draft.code !== draft.section) ||
+            draft.dates.length > 0 ||
+            draft.deadlineText !== null),
       ),
     year,
   ).map((assignment) => ({
@@ -108,7 +112,7 @@ export const readLetter = (raw: string): LetterReading => {
     text: repair(one.text),
     frequency: one.frequency && repair(one.frequency),
   }))
-  const money = readMoney(sheet, structure.money)
+  const money = readMoney(sheet, structure.money, kind === 'supplement' ? structure.prose : [])
   const appropriations = money.appropriations.map((one) => ({
     ...one,
     name: repair(one.name),

@@ -10,7 +10,7 @@ const patterns = [
     'gu',
   ),
   words(
-    `(${name}) er (?:hovedansvarlig|hovudansvarleg|oppdragsansvarlig|oppdragsansvarleg|ansvarlig etat)(?:e)?›`,
+    `(${name}) er (?:hovedansvarlig|hovudansvarleg|oppdragsansvarlig|oppdragsansvarleg|ansvarlig etat|ansvarlig for oppdraget|ansvarleg for oppdraget)(?:e)?›`,
     'gu',
   ),
   words(`‹(?:ledes|leies|leiast|koordineres|koordinerast) av (${name})`, 'gu'),

@@ -30,7 +30,7 @@ const beginnings = [
   words('‹Bindinger på post', 'gu'),
   words('‹(?:STYRINGSPARAMET(?:ER|RE)|OPPDRAG|RAPPORTERINGSKRAV)›:?', 'gu'),
   words(
-    '(?<![/.-]|nr\\.? |nummer |[Oo]ppdrag |ref\\. |‹ref )‹(?:TB ?)?20\\d\\d ?-? ?(?:FoU ?)?\\d{1,3} (?=\\p{Lu})',
+    '(?<![/.-]|nr\\.? |nummer |[Oo]ppdrag |ref\\. |‹ref )‹(?:TB ?)?20\\d\\d ?(?:- ?(?:FoU ?)?|FoU ?)\\d{1,3} (?=\\p{Lu})',
     'gu',
   ),
   words('‹(?:Hoved|Hovud|Del)?[Mm]ål (?:\\d+(?:\\.\\d+)*|[IVX]+|[A-F])\\s?[:–-] ?(?=\\p{Lu})', 'gu'),
@@ -105,7 +105,11 @@ export const restoredBreaks = (text: string): Set<number> => {
     if (!linking.test(previous) && (stem || starter.test(word) || common.has(word.toLowerCase())))
       breaks.add(match.index)
   }
-  for (const heading of headings) for (let at = heading + 1; at < heading + 10; at += 1) breaks.delete(at)
+  for (const heading of headings) {
+    // the number itself is not cut from its title
+    const number = /^[\d.]+ /.exec(text.slice(heading, heading + 14))?.[0].length ?? 0
+    for (let at = heading + 1; at <= heading + number; at += 1) breaks.delete(at)
+  }
   breaks.delete(0)
   return breaks
 }

@@ -30,7 +30,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   [
     'money',
     words(
-      'budsjett(?:ramme|tildeling|forutsetning|situasjon)|^budsjett|tildeling(?:a|en)? (?:av|og)|tildeling og|bevilgning|løyving|økonomiske? ramme|midler til (?:disposisjon|rådighet)|midlar til|tildelte midler|tildelt budsjett|tildelingar?$|ramme(?:r|ar) for 20',
+      'budsjett(?:ramme|tildeling|forutsetning|situasjon)|^budsjett|tildeling(?:a|en)? (?:av|og)|tildeling og|bevilgning|løyving|økonomiske? ramme|midler til (?:disposisjon|rådighet)|midlar til|tildelte midler|tildelt budsjett|tildeling(?:ar|er)?$|ramme(?:r|ar) for 20',
       'iu',
     ),
   ],

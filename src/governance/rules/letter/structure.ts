@@ -1,7 +1,7 @@
 import { statedUnit } from './amounts.ts'
 import { type Announcement, announcementOf } from './announcements.ts'
 import { isCalendarHeader } from './calendar.ts'
-import { type Category, type ItemStart, itemStart, looseStart } from './codes.ts'
+import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
 import { type GoalStart, goalStart } from './goals.ts'
 import { labelOf } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
@@ -81,6 +81,25 @@ const goesOn = (text: string, next: Line | undefined, width: number | null): boo
   if (/\p{Ll}-$/u.test(text)) return true
   return startsWithSmall(next.text) && (width === null || text.length > width * 0.6)
 }
+
+/** Under a chapter of assignments, each numbered heading is one. */
+const isAssignmentHeading = (path: readonly Heading[]): boolean => {
+  const [top] = path
+  const own = path[path.length - 1]
+  const chapter =
+    top !== undefined && words('‹oppdrag', 'iu').test(top.title) && !words('mål|styringsparam', 'iu').test(top.title)
+  return (
+    chapter && own !== undefined && own !== top && own.no !== null && own.role !== 'reporting' && own.role !== 'money'
+  )
+}
+
+const headingCode = (heading: Heading): ItemStart => ({
+  category: 'assignment',
+  code: heading.no ?? '',
+  codeAsWritten: heading.no ?? '',
+  revision: null,
+  restAt: 0,
+})
 
 /** What cannot be the middle of a sentence, even after a line that ends open. */
 const beginsPlainly = (text: string): boolean =>
@@ -200,6 +219,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
         else {
           const list = announcementOf(title)
           if (list) announce(list)
+          else if (isAssignmentHeading(path)) openBlock('assignment', headingCode(full), title, line)
         }
       }
       i = end
@@ -264,8 +284,9 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
           current.columns.length > 0 &&
           text.split('|').length >= Math.max(2, current.columns.length - 1)
         if (loose || bullet || isRow) {
-          openBlock(current.category, loose, text.slice(loose?.restAt ?? bullet?.[0].length ?? 0), line)
-          if (loose) current.coded = false
+          const coded = loose ?? (isRow ? rowStart(text, current.category) : null)
+          openBlock(current.category, coded, text.slice(coded?.restAt ?? bullet?.[0].length ?? 0), line)
+          if (coded) current.coded = false
           i += 1
           continue
         }
