@@ -40,6 +40,15 @@ describe('a year’s money', () => {
     expect([item?.total, item?.name]).toEqual([209_980_000, 'Tilskudd til frivillig inkluderingsarbeid'])
   })
 
+  it('does not say the keywords twice', () => {
+    const keywords = ['kan overføres']
+    const named = line({ name: 'Bosettingstilskudd, kan overføres', keywords })
+    expect(yearMoney(2026, [main], [named], []).chapters[0]?.items[0]).toMatchObject({
+      name: 'Bosettingstilskudd',
+      keywords,
+    })
+  })
+
   it('holds the sum that a letter states against its items, each letter for itself', () => {
     const head = { kind: 'chapter', item: null, name: 'Bosetting og inkludering' } as const
     const [chapter] = yearMoney(

@@ -92,6 +92,13 @@ const partOf = (line: Allocation): PartMoney => ({
 
 const isPart = (line: Allocation): boolean => line.kind === 'binding' || line.kind === 'recipient'
 
+/** The name without the keywords that follow it: they stand beside it. */
+const withoutKeywords = (name: string, keywords: readonly string[]): string =>
+  keywords.reduce((rest, keyword) => {
+    const ending = `, ${keyword}`.toLowerCase()
+    return rest.toLowerCase().endsWith(ending) ? rest.slice(0, -ending.length) : rest
+  }, name)
+
 const itemMoney = (
   item: string,
   lines: readonly Allocation[],
@@ -104,11 +111,12 @@ const itemMoney = (
   const lastYear = sumOrNull(before.map((line) => line.amountNok))
   const ceased = lines.length === 0
   const bound = sum(parts.filter((part) => part.kind === 'binding').map((part) => part.amountNok))
+  const keywords = unique(lines.flatMap((line) => line.keywords))
   const named = letters.flatMap(({ id }) => lines.filter((line) => line.letter === id)).concat(before)
   return {
     item,
-    name: named[0]?.name ?? '',
-    keywords: unique(lines.flatMap((line) => line.keywords)),
+    name: withoutKeywords(named[0]?.name ?? '', keywords),
+    keywords,
     amounts,
     total,
     lastYear,

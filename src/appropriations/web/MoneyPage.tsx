@@ -96,7 +96,13 @@ export const MoneyPage = () => {
                 <option key={each}>{each}</option>
               ))}
             </Select>
-            <Button as="a" size="small" variant="secondary" href={address('/api/appropriations/excel', { year })}>
+            <Button
+              as="a"
+              role="link"
+              size="small"
+              variant="secondary"
+              href={address('/api/appropriations/excel', { year })}
+            >
               {t('export')}
             </Button>
           </>

@@ -37,7 +37,7 @@ beforeAll(async () => {
   const add = (seed: Omit<Parameters<typeof addCommitment>[1], 'letter'>) =>
     addCommitment(database.owner, { letter, ...seed })
   mine = await add({ title: long, code: '2026-05', person, goal, deadlines: ['2026-07-01', '2026-09-01'] })
-  await add({ title: 'Del 2', code: 'Del 2', kind: 'milestone', parent: mine, deadlines: ['2026-09-01'] })
+  await add({ title: 'Opplæring', code: 'Del 2', kind: 'milestone', parent: mine, deadlines: ['2026-09-01'] })
   await add({ title: 'Enhetens', unit: settlement, light: 'red', deadlines: ['2026-08-01'] })
   await add({ title: 'Andres', unit: analysis, deadlines: ['2026-08-02'] })
   await add({ title: 'Trukket', unit: settlement, state: 'withdrawn', deadlines: ['2026-08-03'] })
@@ -52,7 +52,7 @@ describe('the calendar', () => {
     server.actAs(people.caseworker)
     const { dates, year, today } = await calendar()
     expect([year, today]).toEqual([2026, '2026-06-15'])
-    expect(dates.map((date) => date.title)).toEqual([long, 'Enhetens', 'Andres', 'Halvårsrapport', 'Del 2'])
+    expect(dates.map((date) => date.title)).toEqual([long, 'Enhetens', 'Andres', 'Halvårsrapport', 'Opplæring'])
     expect(dates.at(-1)).toMatchObject({
       record: mine,
       code: '2026-05 Del 2',

@@ -21,7 +21,7 @@ const fixedRhythm = (tx: Tx, year: number) =>
         order by d.due) from governance.deadline d where d.commitment = c.id), '[]') as dates
     from governance.commitment c
     where c.year = ${year} and c.kind in ('report', 'meeting') and c.state in ('open', 'done')
-    order by c.kind desc, c.next_deadline nulls last, c.position`
+    order by c.kind desc, (select min(d.due) from governance.deadline d where d.commitment = c.id) nulls last, c.position`
 
 /** The dates of a calendar year and the fixed rhythm of the budget year with the same number. */
 export const viewCalendar = async (tx: Tx, wanted: number | undefined, scope: Scope): Promise<CalendarAnswer> => {

@@ -17,7 +17,9 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
   const year = Number(today.slice(0, 4))
   const may = (permission: string) => actor.permissions.has(permission)
   const [row] = await sql<Omit<FrontPageAnswer, 'today'>[]>`
-    with date as materialized (
+    with budget as materialized (
+      select max(year) as year from governance.commitment where year <= ${year}
+    ), date as materialized (
       select d.*, coalesce(d.owner_person = ${actor.personId}, false) as mine,
         coalesce(d.owner_unit = ${actor.organisationId}, false) as of_unit
       from governance.due_date d where d.due >= ${addDays(today, -400)}
@@ -46,12 +48,14 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
         'unassessed', count(distinct record)
           filter (where mine and light is null and due between ${today} and ${addDays(today, soonDays)}),
         'ownerless', case when ${may('followup.assign')} then (select count(*) from governance.commitment c
-          where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null) else 0 end,
+          where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null
+            and c.year = (select year from budget)) else 0 end,
         'lettersToCheck', case when ${may('letter.check')} then (select count(*) from governance.letter l
           where l.state = 'checking') else 0 end,
         'unmeasurable', case when ${may('measurability.write')} then (select count(*) from governance.measure m
           join governance.commitment c on c.id = m.commitment
-          where m.way = 'not-measurable' and not m.confirmed and c.state = 'open' and c.year >= ${year - 1}) else 0 end)
+          where m.way = 'not-measurable' and not m.confirmed and c.state = 'open'
+            and c.year = (select year from budget)) else 0 end)
         from waiting) as urgent,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'record', d.record, 'kind', d.kind, 'code', d.code,
         'title', d.title, 'whole', d.whole_title, 'label', d.label, 'due', d.due, 'countDate', d.count_date,
@@ -61,7 +65,7 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
       coalesce((select bool_and(unit_only) from next), false) as "ofUnit",
       (select to_jsonb(s) from (select ${statusCounts(tx, today)} from governance.commitment c
         where c.state = 'open' and c.parent is null and c.kind <> 'meeting'
-          and c.year = (select max(year) from governance.commitment where year <= ${year})) s) as status,
+          and c.year = (select year from budget)) s) as status,
       coalesce((select jsonb_agg(m order by m.month) from (
         select extract(month from due)::int as month,
           (count(*) filter (where met_on is null and state = 'open' and due < ${today}))::int as late,

@@ -54,7 +54,7 @@ export const CalendarPage = () => {
       lead={t('calendar.lead')}
       actions={
         mayFeed ? (
-          <Button as={Link} to="/calendar/feeds" size="small" variant="secondary">
+          <Button as={Link} role="link" to="/calendar/feeds" size="small" variant="secondary">
             {t('calendar.feed')}
           </Button>
         ) : undefined

@@ -129,7 +129,7 @@ export const LeaderPage = () => {
               <option key={each}>{each}</option>
             ))}
           </Select>
-          <Button as="a" size="small" variant="secondary" href={address('/api/leader/excel', { year })}>
+          <Button as="a" role="link" size="small" variant="secondary" href={address('/api/leader/excel', { year })}>
             {t('excel')}
           </Button>
           <Button size="small" variant="tertiary" onClick={() => window.print()}>

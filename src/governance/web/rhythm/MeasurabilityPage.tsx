@@ -64,7 +64,13 @@ export const MeasurabilityPage = () => {
               <option key={each}>{each}</option>
             ))}
           </Select>
-          <Button as="a" size="small" variant="secondary" href={address('/api/measurability/excel', { year })}>
+          <Button
+            as="a"
+            role="link"
+            size="small"
+            variant="secondary"
+            href={address('/api/measurability/excel', { year })}
+          >
             {t('excel')}
           </Button>
         </>

@@ -54,21 +54,24 @@ export const MeasureCard = ({ parameter }: { parameter: ParameterMeasure }) => {
       {why === null ? null : <p>{why}</p>}
       {parameter.reason === '' ? null : <p>{parameter.reason}</p>}
       {parameter.sentence === '' || open ? null : (
-        <>
-          <blockquote className="ff-measure__sentence" aria-label={t('measure.sentence')}>
-            {parameter.sentence}
-          </blockquote>
-          <CopyText text={parameter.sentence} words={t('measure.copy')} copied={t('measure.copied')} />
-        </>
+        <blockquote className="ff-measure__sentence" aria-label={t('measure.sentence')}>
+          {parameter.sentence}
+        </blockquote>
       )}
-      {open ? <MeasureForm parameter={parameter} close={() => setOpen(false)} /> : null}
-      {mayDecide && !open ? (
-        <div>
-          <Button size="small" variant="tertiary" onClick={() => setOpen(true)}>
-            {t('measure.change')}
-          </Button>
+      {open ? (
+        <MeasureForm parameter={parameter} close={() => setOpen(false)} />
+      ) : (
+        <div className="ff-row">
+          {parameter.sentence === '' ? null : (
+            <CopyText text={parameter.sentence} words={t('measure.copy')} copied={t('measure.copied')} />
+          )}
+          {mayDecide ? (
+            <Button size="small" variant="tertiary" onClick={() => setOpen(true)}>
+              {t('measure.change')}
+            </Button>
+          ) : null}
         </div>
-      ) : null}
+      )}
     </li>
   )
 }
