@@ -1,9 +1,8 @@
 import { Button } from '@navikt/ds-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { Link, useLocation, useNavigate, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { address } from '../../../platform/web/api/ask.ts'
-import { useShortcut } from '../../../platform/web/frame/shortcuts.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
@@ -59,10 +58,6 @@ export const RegisterPage = () => {
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
   const total = query.data?.pages[0]?.total ?? 0
   const slim = commitmentId !== undefined
-  const navigate = useNavigate()
-  useShortcut('Escape', () => {
-    if (slim) navigate(`/register${search}`)
-  })
   const list = (
     <Answer query={query} lines={12}>
       {() =>
@@ -104,6 +99,7 @@ export const RegisterPage = () => {
   return (
     <Page
       title={t('title')}
+      back={slim ? `/register${search}` : undefined}
       actions={
         <>
           <RegisterTabs />

@@ -39,6 +39,8 @@ export const Page = (props: {
   lead?: ReactNode
   actions?: ReactNode
   breadcrumbs?: readonly Crumb[]
+  /** Where Escape leads on a page that shows no breadcrumbs. */
+  back?: string | undefined
   /** Reading width for pages of text. */
   narrow?: boolean
   children: ReactNode
@@ -46,13 +48,13 @@ export const Page = (props: {
   const t = useTexts(platformTexts)
   const navigate = useNavigate()
   const heading = useFocusOnArrival()
-  const parent = props.breadcrumbs?.at(-1)
+  const parent = props.back ?? props.breadcrumbs?.at(-1)?.to
 
   useEffect(() => {
     document.title = `${props.title} – Fotfeste`
   }, [props.title])
   useShortcut('Escape', () => {
-    if (parent !== undefined) navigate(parent.to)
+    if (parent !== undefined) navigate(parent)
   })
 
   return (
