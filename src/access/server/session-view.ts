@@ -3,6 +3,7 @@ import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { MembershipChoice, SessionAnswer } from '../../platform/rules/session.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { OwnSession } from '../rules/contracts.ts'
+import { type LoginKind, sessionState } from '../rules/session.ts'
 import { demoOrganisations, demoUsers } from './demo-users.ts'
 import type { Provider } from './providers.ts'
 
@@ -108,14 +109,19 @@ export const viewSession = async (
   }
 }
 
-/** One's own open logins, latest used first. */
+/** One's own open logins, latest used first. Those whose time is over are left out though the hourly job has not been. */
 export const ownSessions = async (tx: Tx): Promise<Static<typeof OwnSession>[]> => {
   const rows = await tx.sql<
-    { id: string; provider: string; opened_at: Date; last_seen_at: Date; user_agent: string }[]
+    { id: string; provider: LoginKind; opened_at: Date; last_seen_at: Date; user_agent: string }[]
   >`select id, provider, opened_at, last_seen_at, user_agent from access.session
-    where account = ${tx.actor.personId} and ended_at is null and opened_at > ${new Date(tx.now.getTime() - 86_400_000)}
+    where account = ${tx.actor.personId} and ended_at is null
     order by last_seen_at desc limit 50`
-  return rows.map((row) => ({
+  const isOpen = (row: (typeof rows)[number]): boolean =>
+    sessionState(
+      { kind: row.provider, openedAt: row.opened_at, lastSeenAt: row.last_seen_at, endedAt: null },
+      tx.now,
+    ) === 'valid'
+  return rows.filter(isOpen).map((row) => ({
     id: row.id,
     provider: row.provider,
     openedAt: row.opened_at.toISOString(),

@@ -100,6 +100,12 @@ describe('logging out', () => {
     expect(await isIn(phone)).toBe(true)
     expect((await desk.write('POST', `/api/session/own/${elsewhere}/end`)).status).toBe(200)
     expect([await isIn(desk), await isIn(phone)]).toEqual([true, false])
+    await loggedIn('ministry')
+    expect((await own(desk)).sessions).toHaveLength(2)
+    minutes(29)
+    await own(desk)
+    minutes(2)
+    expect((await own(desk)).sessions).toHaveLength(1)
   })
 })
 
