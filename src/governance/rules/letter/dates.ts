@@ -126,7 +126,7 @@ export const findDates = (text: string, letterYear: number | null): FoundDate[] 
   pattern.lastIndex = 0
   for (const match of text.matchAll(pattern)) {
     const end = match.index + match[0].length
-    const near = yearAfter.exec(/^[^.;:\n]{0,30}/.exec(text.slice(end, end + 30))?.[0] ?? '')
+    const near = yearAfter.exec(/^(?:[^.;:\n]|(?<=\d)\.){0,30}/.exec(text.slice(end, end + 30))?.[0] ?? '')
     const reading = readMatch(match.groups ?? {}, near ? Number(near[0]) : letterYear)
     if (reading) found.push({ start: match.index, end, text: match[0].trim(), ...reading })
   }

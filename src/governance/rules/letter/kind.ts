@@ -44,6 +44,14 @@ const told = words('‹(?:ble|blei|vart|har|var)›', 'giu')
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length
 
+/** Which report a text says that it is, at its beginning. */
+const reportIn = (beginning: string): LooksLike =>
+  words('‹(?:halvårs|tertial|kvartals)rapport', 'iu').test(beginning)
+    ? 'half-year-report'
+    : words('‹(?:årsrapport|årsmelding|årsberetning)', 'iu').test(beginning)
+      ? 'annual-report'
+      : 'other'
+
 /** Lines that only the form of a steering letter has. */
 const form = words(
   '^(?:SP\\s?\\d|O\\s?\\d+›|RK?\\s?\\d+›|oppdrag (?:nr\\.? ?)?\\d|styringsparamet\\p{L}+ ?\\d*:?$|resultatkrav|rapporteringskrav|frist:|kap\\.? \\d{3,4}|(?:hoved|hovud)?mål \\d)',
@@ -75,6 +83,9 @@ export const kindOf = (sheet: Sheet): KindReading => {
   const tales = count(told, whole)
   const formal = lines.filter(({ text }) => text.length < 200 && form.test(text)).length
   const isForm = formal >= 3 && (first?.at ?? 99) > 12
+  // a report tells what was done where a letter says what to do
+  if (tales >= 40 && tales > orders)
+    return { kind: null, looksLike: first?.looksLike ?? reportIn(whole.slice(0, 4000)) }
   if (first && !isForm && (!named || first.at < named[1]) && orders < tales * 4)
     return { kind: null, looksLike: first.looksLike }
   if (named) {
