@@ -437,7 +437,11 @@ create view governance.due_date as
     c.title,
         CASE
             WHEN p.id IS NULL THEN c.code
-            ELSE NULLIF(concat_ws(' '::text, p.code, c.code), ''::text)
+            ELSE NULLIF(concat_ws(' '::text, p.code,
+            CASE
+                WHEN lower(c.code) <> lower(c.title) THEN c.code
+                ELSE NULL::text
+            END), ''::text)
         END AS code,
     p.title AS whole_title,
     COALESCE(c.light, p.light) AS light,

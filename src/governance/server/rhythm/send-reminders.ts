@@ -82,14 +82,15 @@ const tell = (tx: Tx, recipient: string, told: readonly Told[]): void => {
     tx.notify({ to: recipient, code, params, link: `/register/${first.record}` })
     return
   }
-  const names = told.slice(0, namesInDigest).map((each) => `${shown(each.due)} ${each.name}`)
-  if (told.length > namesInDigest) names.push('…')
+  const names = told.slice(0, namesInDigest).map((each) => `– ${shown(each.due)} ${each.name}`)
+  if (told.length > namesInDigest) names.push('– …')
   const over = told.filter((each) => each.stage.days > 0).length
   tx.notify({
     to: recipient,
     code: over === 0 ? 'deadlines-near' : 'deadlines-over',
     params: { count: told.length, over, near: told.length - over, list: names.join('\n') },
-    link: '/calendar?view=list&scope=mine',
+    // A leader or controller is told of what others own, or nobody.
+    link: `/calendar?view=months&scope=${told.every((each) => each.person === recipient) ? 'mine' : 'all'}`,
   })
 }
 

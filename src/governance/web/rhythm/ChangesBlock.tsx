@@ -20,11 +20,9 @@ export const ChangesBlock = () => {
           {changes.length === 0 ? <p className="ff-subtle">{t('front.noChanges')}</p> : null}
           <ul className="ff-plain-list">
             {changes.map((change) => (
-              <li key={`${change.what} ${change.record} ${change.at}`} className="ff-due">
-                <span />
+              <li key={`${change.what} ${change.record} ${change.at}`} className="ff-change">
                 <Link to={`/register/${change.record}`}>{[change.code, change.title].filter(Boolean).join(' ')}</Link>
-                <span />
-                <span className="ff-due__about">
+                <span className="ff-change__about">
                   {t(`front.changed.${change.what}`, {
                     light: words(`lights.${change.light ?? 'none'}`).toLowerCase(),
                   })}

@@ -32,7 +32,8 @@ export const rhythmModule: WebModule = {
     },
     {
       id: 'deadlines',
-      access: followUp,
+      // Only those who may own something have deadlines; the ministry has not.
+      access: { permission: 'followup.write' },
       order: 20,
       place: 'wide',
       load: () => import('./DeadlinesBlock.tsx').then((m) => m.DeadlinesBlock),
