@@ -15,12 +15,15 @@ export const organisationName = (tx: Tx) => (tx.actor.locale === 'nn' ? tx.sql`n
 export const listRows = (tx: Tx, filter: ListFilter, sorting: Sorting, limit: number, offset: number) =>
   tx.sql<Row[]>`
     with found as materialized (
-      select c.*, count(*) over () as total, row_number() over (order by ${orderOf(tx, sorting)}) as place
+      select c.id, c.kind, c.code, c.title, c.year, c.goal, c.owner_unit, c.owner_person, c.light, c.state,
+        c.next_deadline, c.version, count(*) over () as total,
+        row_number() over (order by ${orderOf(tx, sorting)}) as place
       from governance.commitment c where ${whereOf(tx, filter)}
       order by place limit ${limit} offset ${offset}
     )
     select f.total, f.id, f.kind, f.code, f.title, f.year, g.number as goal, o.name as unit,
-      access.name_of(f.owner_person) as person, f.light, f.state, f.next_deadline as due, f.version
+      case when f.owner_person is not null then access.name_of(f.owner_person) end as person,
+      f.light, f.state, f.next_deadline as due, f.version
     from found f
     left join governance.goal g on g.id = f.goal
     left join lateral (select ${organisationName(tx)} as name from reference.organisation where id = f.owner_unit) o on true
