@@ -62,7 +62,7 @@ export const groupOf = (text: string): AssignmentGroup | null => {
 }
 
 /** “Oppdrag: X skal …” is the assignment's own text. */
-const ordered = words('^oppdrag(?:et)?:\\s.*‹(?:skal|bes|må)›', 'iu')
+const ordered = words('^oppdrag(?:et)?:\\s(?:.*‹(?:skal|bes|må)›|\\p{Lu})', 'iu')
 
 const columnWords = words(
   '^(?:oppdrags?n(?:r|ummer)\\.?|nr\\.?|nummer|kode|id|sp|oppdrag(?:stittel)?|tittel|styringsparamet(?:er|re|rar)|indikator|resultatkrav|krav|måltall|måltal|mål|ambisjon\\S*|baseline|utgangspunkt|rapporteringskrav|leveransefrist|leveringsfrist|frist|fleksibilitet|kommentar|merknad|frekvens|rapportering|ansvarlig|ansvarleg|hovedansvarlig|hovudansvarleg|status|resultat|20\\d\\d|formål|føremål|beskrivelse|skildring|omtale|(?:hoved|hovud|del)mål)(?: (?:for |i )?20\\d\\d)?$',

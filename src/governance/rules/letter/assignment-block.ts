@@ -11,7 +11,7 @@ import type { Assignment } from './types.ts'
 import { startsWithSmall, words } from './words.ts'
 
 /** The reading of one block; list and annex are put together afterwards. */
-export type Draft = Assignment & { readonly isRow: boolean; readonly titleCut: boolean }
+export type Draft = Assignment
 
 /** What a supplement says about an assignment after naming it. */
 const changed = words(
@@ -38,7 +38,6 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
   let lead = joined(fields.lead)
   const wholeRow = hasDeadline ? titleText : `${titleText} ${lead}`.trim()
   const run = hasDeadline ? null : rowRun(wholeRow, titleText.length, year, sheet.restored)
-  const isRow = run !== null
   if (run) {
     const rowLines = [...fields.title, ...fields.lead]
     titleText = wholeRow.slice(0, run.start)
@@ -132,8 +131,6 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     source: blockPlace(sheet, block),
     confidence: block.start === null ? 0.6 : title === '' ? 0.4 : 0.95,
     doubts: [],
-    isRow,
-    titleCut: isRow,
   }
 }
 

@@ -123,7 +123,7 @@ export const assignmentsOf = (drafts: readonly Draft[], letterYear: number | nul
       merged.push({ ...draft, doubts: [...draft.doubts, ...repeated] })
     }
   }
-  return merged.map(({ isRow: _isRow, titleCut: _titleCut, ...draft }) => ({
+  return merged.map((draft) => ({
     ...draft,
     group: groupByYear(draft, letterYear),
     deadlines: sorted(draft.dates),
@@ -132,7 +132,7 @@ export const assignmentsOf = (drafts: readonly Draft[], letterYear: number | nul
 }
 
 /** A code of an earlier year in a list that does not say so was given earlier. */
-const groupByYear = (draft: Omit<Draft, 'isRow' | 'titleCut'>, letterYear: number | null): Assignment['group'] => {
+const groupByYear = (draft: Draft, letterYear: number | null): Assignment['group'] => {
   if (draft.revision !== null && draft.group !== 'earlier') {
     return /utgår|trekk|trekt|trukket|bortfall|fell bort/i.test(draft.revision) ? 'cancelled' : 'revised'
   }

@@ -88,6 +88,17 @@ const reportRow = (
 
 const rowLimit = 4
 
+const dateFirst = /^(?:[•–-]\s)?(?:innen |innan )?([^:|]{6,24}?)\s?[:|–]\s?(\p{Lu}.{3,90})$/iu
+
+/** A line that puts the date first: “15. mars 2026: Årsrapport 2025”. */
+const turned = (line: Line, year: number | null): { date: FoundDate; what: string } | null => {
+  const match = dateFirst.exec(line.text)
+  const date = match?.[1] ? findDates(match[1], year)[0] : undefined
+  return match?.[1] && match[2] && date && date.end - date.start >= match[1].trim().length - 1
+    ? { date, what: match[2].replace(/\.$/, '') }
+    : null
+}
+
 /** The rows under a header: lines are joined until a date ends the row. */
 const rowsUnder = (
   prose: readonly ProseLine[],
@@ -173,6 +184,20 @@ export const reportingDeadlines = (
         used.add(line.at)
       }
     }
+    const first = turned(line, year)
+    if (first && reportWord.test(first.what)) {
+      add({
+        report: first.what,
+        countDate: null,
+        due: first.date.date,
+        dueText: first.date.text,
+        source: placeOf(sheet, [line]),
+        confidence: 0.75,
+        doubts: [],
+      })
+      used.add(line.at)
+      return
+    }
     const near = [line, prose[i + 1]?.line, prose[i + 2]?.line].filter(
       (part): part is Line => part !== undefined && !used.has(part.at),
     )
@@ -251,6 +276,18 @@ export const meetings = (sheet: Sheet, prose: readonly ProseLine[], year: number
   if (found.length > 0) return found
   for (const { line, role } of prose) {
     if (role !== 'meetings' && role !== 'reporting') continue
+    const first = turned(line, year)
+    if (first && meetingWord.test(first.what)) {
+      found.push({
+        type: first.what,
+        period: first.date.text,
+        date: first.date.date,
+        source: placeOf(sheet, [line]),
+        confidence: 0.8,
+        doubts: [],
+      })
+      continue
+    }
     if (meetingWord.test(line.text) && !/[.]$/.test(line.text)) {
       const row = meetingRow(sheet, line, 0.8, year)
       if (row && meetingWord.test(row.type) && row.type.length < 90) found.push(row)

@@ -14,7 +14,7 @@ export interface ItemStart {
 }
 
 const number = '\\d{1,3}(?:\\s?[.–-]\\s?\\d{1,3}){0,3}[a-z]?(?![\\p{L}\\d])'
-const ordinal = `(?:${number}|[IVX]{1,5}(?![\\p{L}\\d])|[A-Ha-h](?=\\)|[:.]\\s|\\s?[–|]))`
+const ordinal = `(?:${number}|[A-H]\\.?\\d{1,2}(?![\\p{L}\\d])|[IVX]{1,5}(?![\\p{L}\\d])|[A-Ha-h](?=\\)|[:.]\\s|\\s?[–|]))`
 const yearly =
   '(?:TB\\s?)?20\\d\\d\\s?[-–./]?\\s?(?:FoU\\s?-?\\s?\\d{1,3}|(?<=[-–./]\\s?)\\d{1,3})[a-z]?(?![\\p{L}\\d])'
 const after = '(?:\\s?[):.|–-]+\\s*|\\s+|$)'

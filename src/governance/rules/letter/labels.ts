@@ -137,7 +137,7 @@ export const genericLabel = (text: string): Label | null => {
 
 /** Known labels inside a line, where a flattened form has put several after one another. */
 const inline = words(
-  '(?<=[.;,)\\p{L}\\d%>|?!] )(?=(?:Leveringsfrist|Leveransefrist|Frist|Fristar|Frister|Hovedansvarlig|Hovudansvarleg|Ansvarlig|Ansvarleg|Samarbeidspartnere|Samarbeidspartnarar|Samarbeidspartar|Finansiering|Rapportering|Resultatkrav|Måltall|Måltal|Måleutgangspunkt|Start|Oppstart|Formål|Føremål|Bakgrunn|Beskrivelse|Skildring|Rapporteringskriterier|Frekvens|Krav|Kostnad|Tittel|Merknad|Kommentar|Hovedmilepæl \\d|Hovudmilepæl \\d|Milepæl \\d|Deloppdrag \\d|Delleveranse \\d|Del \\d[a-z]?|Delfrist \\d|Fase \\d)(?: ?/ ?\\p{L}+| av oppdraget)?\\s?[:|])',
+  '(?<=[.;,)\\p{L}\\d%>|?!] )(?=(?:Leveringsfrist|Leveransefrist|Frist|Fristar|Frister|Hovedansvarlig|Hovudansvarleg|Ansvarlig|Ansvarleg|Samarbeidspartnere|Samarbeidspartnarar|Samarbeidspartar|Finansiering|Rapportering|Resultatkrav|Måltall|Måltal|Måleutgangspunkt|Start|Oppstart|Formål|Føremål|Bakgrunn|Beskrivelse|Skildring|Rapporteringskriterier|Rapporteres|Rapporteres i|Rapporterast i|Frekvens|Krav|Kostnad|Tittel|Merknad|Kommentar|Hovedmilepæl \\d|Hovudmilepæl \\d|Milepæl \\d|Deloppdrag \\d|Delleveranse \\d|Del \\d[a-z]?|Delfrist \\d|Fase \\d)(?: ?/ ?\\p{L}+| av oppdraget)?\\s?[:|])',
   'gu',
 )
 

@@ -128,6 +128,12 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       hasRows = true
       continue
     }
+    const mentioned =
+      /:$/.test(text) && text.length < 160 ? /(?<!\p{L})kap(?:ittel|\.)?\s?(\d{3,4})/iu.exec(text) : null
+    if (mentioned?.[1] && mentioned[1] !== chapter && !chapterStart.test(text)) {
+      begin(mentioned[1], null, line)
+      continue
+    }
     const named = chapterName.exec(text)
     if (named?.[1] && table === null && !endsInAmount.test(text) && text.length < 120) {
       begin(named[1], cleanName(named[2] ?? ''), line)

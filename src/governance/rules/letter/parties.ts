@@ -70,10 +70,12 @@ interface Definition {
 /** “Full Name (Short)” wherever the letter explains one. */
 const definitions = (sheet: Sheet): Definition[] => {
   const found: Definition[] = []
-  for (const line of sheet.lines) {
+  for (const [i, line] of sheet.lines.entries()) {
     if (line.text.length > 20000) continue
     for (const match of line.text.matchAll(abbreviation)) {
-      const before = line.text.slice(Math.max(0, match.index - 110), match.index)
+      // the name may have begun on the line above
+      const above = match.index < 70 ? `${(sheet.lines[i - 1]?.text ?? '').slice(-70)} ` : ''
+      const before = `${above}${line.text.slice(Math.max(0, match.index - 110), match.index)}`
       const full = nameBefore(before)
       if (full)
         found.push({ full, short: match[1] ?? '', line, at: match.index - before.length + before.lastIndexOf(full) })
@@ -215,7 +217,11 @@ export const ministryOf = (sheet: Sheet, head: readonly Line[]): Party | null =>
     }
     read += line.text.length
   }
-  const candidates = [...counts].filter(([, found]) => found.early)
+  const early = [...counts].filter(([, found]) => found.early)
+  const candidates =
+    early.length > 0
+      ? early
+      : [...counts].filter(([name, found]) => found.count >= 3 || (found.count >= 2 && shortOf(name) !== null))
   candidates.sort((a, b) => Number(shortOf(b[0]) !== null) - Number(shortOf(a[0]) !== null) || b[1].count - a[1].count)
   const [best] = candidates
   return best ? { name: stated(sheet, best[1].line, best[1].at, best[0], 0.8), short: shortOf(best[0]) } : null

@@ -15,6 +15,21 @@ const expectedOf = (name: string) => JSON.parse(readFileSync(join(folder ?? '', 
 
 const letters = ['tildelingsbrev-2017', 'tildelingsbrev-2025', 'tillegg-tildelingsbrev-2021']
 const plain = (value: string): string => value.replace(/\s+/g, ' ').trim()
+/** The section on money moved to the front, its number unchanged. */
+const moneyFirst = (letter: string): string => {
+  const lines = letter.split('\n')
+  const from = lines.findIndex((line) => /^(?:5\. BUDSJETT|11\. Tildeling)/.test(line))
+  if (from < 0) return letter
+  const to = lines.findIndex((line, i) => i > from && /^(?:6\. VEDLEGG|12\. Fullmakter)/.test(line))
+  const moved = lines.splice(from, to - from)
+  lines.splice(
+    lines.findIndex((line) => /^1\. I/i.test(line)),
+    0,
+    ...moved,
+  )
+  return lines.join('\n')
+}
+
 const forms: readonly (readonly [string, (letter: string) => string])[] = [
   ['as it stands', (letter) => letter],
   ['with Windows line ends', (letter) => letter.replace(/\n/g, '\r\n')],
@@ -27,6 +42,7 @@ const forms: readonly (readonly [string, (letter: string) => string])[] = [
         .flatMap((line, i) => (i > 20 && i % 45 === 0 ? [`Side ${i / 45 + 1} av 30`, line] : [line]))
         .join('\n'),
   ],
+  ['with the money first', moneyFirst],
   ['with all line breaks lost', (letter) => letter.replace(/\n/g, ' ')],
 ]
 

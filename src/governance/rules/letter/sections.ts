@@ -30,7 +30,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   [
     'money',
     words(
-      'budsjett(?:ramme|tildeling|forutsetning|situasjon)|^budsjett|tildeling(?:a|en)? (?:av|og)|tildeling og|bevilgning|løyving|økonomiske? ramme|midler til (?:disposisjon|rådighet)|midlar til|tildelte midler|tildelt budsjett|tildeling(?:ar|er)?$|ramme(?:r|ar) for 20',
+      'budsjett(?:ramme|tildeling|forutsetning|situasjon)|^budsjett|^økonomi›|tildeling(?:a|en)? (?:av|og)|tildeling og|bevilgning|løyving|økonomiske? ramme|midler til (?:disposisjon|rådighet)|midlar til|tildelte midler|tildelt budsjett|tildeling(?:ar|er)?$|ramme(?:r|ar) for 20',
       'iu',
     ),
   ],
@@ -115,7 +115,13 @@ export class HeadingFinder {
     const [, digits = '', mark = '', title = ''] = match
     const number = headingNumber(digits)
     if (number === null || monthFirst.test(title) || digits.startsWith('0')) return null
-    if (inMoney && !follows(this.previous, number)) return null
+    // sections in another order keep their old numbers: a title that can only be a section's is one all the same
+    const plainly =
+      mark === '.' &&
+      number.length === 1 &&
+      title.length < 90 &&
+      (/^\p{Lu}{4}[\p{Lu} ,–\d-]*$/u.test(title) || unnumbered.test(title))
+    if (inMoney && !plainly && !follows(this.previous, number)) return null
     if (
       (/[,;]$/.test(title) && title !== title.toUpperCase()) ||
       (title.length > 60 && /[.:]$/.test(title) && !/\?$/.test(title))
@@ -135,7 +141,12 @@ export class HeadingFinder {
       if (mark === '' && !/^\p{Lu}{3}/u.test(title) && /\s\d|^\p{Ll}/u.test(title)) return null
     }
     const restart = this.mayRestart && top && first === 1
-    if (!follows(this.previous, number) && !restart && !(isKnown && top && first > (this.previous?.[0] ?? 0)))
+    if (
+      !plainly &&
+      !follows(this.previous, number) &&
+      !restart &&
+      !(isKnown && top && first > (this.previous?.[0] ?? 0))
+    )
       return null
     if (top && first === 1 && /^2[.)]\s/.test(next) && next.length < 120) {
       this.list = { n: 1, line: index }

@@ -220,6 +220,8 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
           const list = announcementOf(title)
           if (list) announce(list)
           else if (isAssignmentHeading(path)) openBlock('assignment', headingCode(full), title, line)
+          else if (full.no !== null && /^Oppdrag:\s\p{Lu}/u.test(title))
+            openBlock('assignment', headingCode(full), title.replace(/^Oppdrag:\s/, ''), line)
         }
       }
       i = end
