@@ -57,6 +57,9 @@ const requirement = (given: ResultRequirement) => ({
   subRequirement: given.subRequirement?.text ?? null,
 })
 
+/** “Ny frist” alone names no part of the work; its date stands among the deadlines. */
+const isOnlyDeadline = (title: string): boolean => /^(?:ny\s+|endra\s+|endret\s+)?frist$/i.test(title.trim())
+
 const assignment = (given: Assignment): NewFinding =>
   found(
     given,
@@ -78,12 +81,14 @@ const assignment = (given: Assignment): NewFinding =>
         purpose: given.purpose,
         description: given.description,
         comment: [given.revision, given.flexibility, given.comment].filter(Boolean).join(' – ') || null,
-        milestones: given.milestones.map(({ label, title, deadline, deadlineText }) => ({
-          label,
-          title: title || label || '–',
-          deadline,
-          deadlineText,
-        })),
+        milestones: given.milestones
+          .filter(({ title, deadline }) => !(isOnlyDeadline(title) && deadline !== null))
+          .map(({ label, title, deadline, deadlineText }) => ({
+            label,
+            title: title || label || '–',
+            deadline,
+            deadlineText,
+          })),
         earlierCodes: [...new Set([...given.earlierCodes, ...codesInBrackets(given.title)])],
       },
     },

@@ -58,6 +58,14 @@ describe('the difference between two letters', () => {
     expect(found.counts).toEqual({ new: 1, gone: 1, changed: 1, same: 0 })
   })
 
+  it('does not take silence for a change', () => {
+    const stated = sp('SP 1', 'Andel bosatt', '85 prosent')
+    const [before] = [{ ...stated, content: { ...stated.content, purpose: 'Vise om ventetiden går ned' } }] as [
+      FindingContent,
+    ]
+    expect(section([before], [stated], 'steering-parameter').counts.same).toBe(1)
+  })
+
   it('of a letter with itself is nothing', () => {
     const letter = [sp('SP 1', 'Andel', '85 prosent'), item('695', '01', 100)]
     for (const { counts } of letterDifference(letter, letter)) {

@@ -48,6 +48,9 @@ export interface DifferenceSection {
   readonly rows: DifferenceRow[]
 }
 
+/** Without what stands in brackets, such as a reference to the earlier letter. */
+const bare = (title: string): string => title.replace(/\s*\([^)]*\)/g, '').trim()
+
 /** The parts of a content that are compared and shown. */
 interface Compared {
   readonly side: DifferenceSide
@@ -95,7 +98,7 @@ const compared = (finding: FindingContent): Compared => {
       return one(
         code,
         title,
-        { title, deadlines, mainResponsible, financing, goalNo },
+        { title: bare(title), deadlines, mainResponsible, financing, goalNo },
         { keys, earlierKeys: [...earlierCodes.map(codeKey), ...keys] },
       )
     }
@@ -128,6 +131,9 @@ const same = (a: DifferenceValue, b: DifferenceValue): boolean => {
   return a === b
 }
 
+/** What one letter states and another passes over in silence has not therefore changed. */
+const oftenUnstated = new Set(['purpose', 'baseline', 'mainResponsible', 'financing'])
+
 /** A year's own dates and the numbering of goals always differ; they are shown, but are no change by themselves. */
 const expected = new Set(['due', 'count', 'goalNo'])
 
@@ -135,6 +141,7 @@ const pairRow = (a: Compared, b: Compared): DifferenceRow => {
   const fields = Object.keys(b.fields)
     .map((field) => ({ field, before: a.fields[field] ?? null, after: b.fields[field] ?? null }))
     .filter(({ before, after }) => !same(before, after))
+    .filter(({ field, before, after }) => !oftenUnstated.has(field) || (before !== null && after !== null))
   const changed = fields.some(({ field }) => !expected.has(field))
   return { change: changed ? 'changed' : 'same', before: a.side, after: b.side, fields }
 }

@@ -43,8 +43,10 @@ export const viewChain = async (tx: Tx, id: string) => {
     select c.id, c.code, c.title, c.state, c.grouping, c.year, g.number || ' ' || g.title as goal, c.letter,
       b.title as letter_title, b.kind as letter_kind, b.letter_date, c.source_start, c.source_end,
       access.name_of(c.owner_person) as owner,
-      coalesce((select jsonb_agg(jsonb_build_object('due', d.due, 'label', d.label, 'metOn', d.met_on) order by d.due)
-        from governance.deadline d where d.commitment = c.id), '[]') as deadlines
+      coalesce((select jsonb_agg(jsonb_build_object('due', d.due, 'metOn', d.met_on,
+          'label', coalesce(d.label, case when o.id <> c.id then coalesce(o.code, o.title) end)) order by d.due, o.position)
+        from governance.deadline d join governance.commitment o on o.id = d.commitment
+        where o.id = c.id or o.parent = c.id), '[]') as deadlines
     from life join governance.commitment c on c.id = life.id
     join governance.letter b on b.id = c.letter
     left join governance.goal g on g.id = c.goal

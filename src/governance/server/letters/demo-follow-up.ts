@@ -3,11 +3,12 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import { addStatus } from '../register/add-status.ts'
 import { assignOwner } from '../register/assign-owner.ts'
 import { recordDelivery } from '../register/record-delivery.ts'
+import { reopenCommitment } from '../register/reopen-commitment.ts'
 
 /** Who owns what in the demo: an assignment or parameter by year and code, its owner by the address of the person. */
 interface DemoFollowUp {
   readonly year: number
-  readonly kind: 'assignment' | 'steering-parameter' | 'report' | 'duty'
+  readonly kind: 'assignment' | 'milestone' | 'steering-parameter' | 'report' | 'duty'
   /** Code, or the beginning of the title where there is none. */
   readonly is: string
   /** What stands before @example.no; null: nobody owns it yet. */
@@ -18,6 +19,8 @@ interface DemoFollowUp {
   readonly measures?: string
   /** Date of delivery to the ministry. */
   readonly delivered?: string
+  /** Delivered for the first time and to be delivered again: opened anew for this reason. */
+  readonly goesOn?: string
 }
 
 const given = (
@@ -35,6 +38,15 @@ const done = (delivered: string, note = 'Oversendt departementet'): Partial<Demo
 })
 
 const plan: readonly DemoFollowUp[] = [
+  given(2025, 'milestone', 'Flaskehalsene er kartlagt', 'unit-leader', done('2025-05-20')),
+  given(2025, 'milestone', 'Felles rutine er tatt i bruk', 'unit-leader', done('2025-09-29')),
+  given(2025, 'duty', 'Innen 1. juni 2025', 'caseworker-grants', done('2025-05-28')),
+  given(2026, 'duty', 'Direktoratet skal innen 1. juni 2026', 'caseworker-grants', done('2026-05-29')),
+  given(2026, 'milestone', 'Plan med terskler', 'unit-leader', done('2026-05-29')),
+  given(2026, 'milestone', 'førsteutkast', 'unit-leader', done('2026-06-01')),
+  given(2026, 'milestone', 'Frist for veilederen', 'caseworker-interpreting', done('2026-06-18')),
+  given(2026, 'milestone', 'DBI skal ta løsningen i bruk i alle mottak', 'caseworker', done('2026-06-30')),
+  given(2026, 'milestone', 'Utprøving ved to legevakter', 'caseworker-interpreting', done('2026-09-11')),
   given(2025, 'assignment', 'O1', 'unit-leader', done('2025-12-19', 'Rutinen er tatt i bruk av alle parter')),
   given(2025, 'assignment', 'O2', 'caseworker', done('2025-09-30')),
   given(2025, 'assignment', 'O4', 'caseworker-nynorsk', done('2025-06-13', 'Rettleiinga er publisert')),
@@ -80,7 +92,10 @@ const plan: readonly DemoFollowUp[] = [
     measures: 'Lokaler og innledere er avtalt, og rapporten skrives fortløpende.',
   }),
   given(2026, 'assignment', '2026-09', 'caseworker-interpreting', { light: 'green' }),
-  given(2026, 'assignment', '2026-10', 'unit-leader', { light: 'green', note: 'Oversikten er åpen for alle' }),
+  given(2026, 'assignment', '2026-10', 'unit-leader', {
+    ...done('2026-06-01', 'Oversikten er åpen for alle'),
+    goesOn: 'Oversikten publiseres videre hver uke.',
+  }),
   given(2026, 'assignment', '2026-11', null),
   given(2026, 'steering-parameter', 'SP 1', 'unit-leader', {
     light: 'yellow',
@@ -126,7 +141,10 @@ const follow = async (tx: Tx, one: DemoFollowUp): Promise<void> => {
   }
   if (one.delivered && one.delivered <= osloDate(tx.now)) {
     const delivery = { deliveredOn: one.delivered, recipient: 'Inkluderingsdepartementet', note: one.note ?? '' }
-    await recordDelivery(tx, found.id, { ...delivery, meets: 'all', deadline: null, version })
+    const delivered = await recordDelivery(tx, found.id, { ...delivery, meets: 'all', deadline: null, version })
+    if (one.goesOn) {
+      await reopenCommitment(tx, found.id, { version: delivered.version, reason: one.goesOn, deadlines: [] })
+    }
   }
 }
 

@@ -54,7 +54,7 @@ const shown = (row: LineRow) => ({
 /** Letters with their progress, in one query; `id` null: all that are not put away. */
 const lines = (tx: Tx, id: string | null) => tx.sql<LineRow[]>`
   select l.id, l.state, l.kind, l.title, l.agency, l.ministry, l.reference, l.letter_date, l.year, l.supplements,
-    l.failure, l.version, l.recorded_at, access.name_of(l.recorded_by) as recorded_by, l.approved_at,
+    l.failure, l.version, f.recorded_at, access.name_of(f.recorded_by) as recorded_by, l.approved_at,
     access.name_of(l.approved_by) as approved_by, f.name as file_name,
     coalesce(n.total, 0)::int as total, coalesce(n.checked, 0)::int as checked,
     coalesce(n.doubtful, 0)::int as doubtful, coalesce(d.open_doubts, 0)::int as open_doubts
@@ -69,7 +69,7 @@ const lines = (tx: Tx, id: string | null) => tx.sql<LineRow[]>`
     select count(*) as open_doubts from governance.doubt where letter = l.id and handled_at is null
   ) d on true
   where ${id === null ? tx.sql`l.state <> 'discarded'` : tx.sql`l.id = ${id}`}
-  order by l.year desc nulls first, l.letter_date desc nulls first, l.recorded_at desc`
+  order by l.year desc nulls first, l.letter_date desc nulls first, f.recorded_at desc`
 
 /** The list of letters, newest year first. */
 export const listLetters = async (tx: Tx) => ({ letters: (await lines(tx, null)).map(shown) })

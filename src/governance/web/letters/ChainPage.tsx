@@ -39,6 +39,7 @@ const Mention = ({ mention, links }: { mention: Chain['mentions'][number]; links
         {mention.deadlines.map((deadline) => (
           <li key={`${deadline.due}${deadline.label ?? ''}`}>
             {t('chain.deadline', { date: day(deadline.due) })}
+            {deadline.label === null ? '' : ` (${deadline.label})`}
             {deadline.metOn === null ? '' : `, ${t('chain.met', { date: day(deadline.metOn) })}`}
           </li>
         ))}

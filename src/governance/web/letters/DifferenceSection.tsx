@@ -86,7 +86,7 @@ export const DifferenceSection = (props: { section: Section; before: string; aft
         <table className="ff-diff__table">
           <thead>
             <tr>
-              <th scope="col">{t('list.state')}</th>
+              <th scope="col">{t('difference.change')}</th>
               <th scope="col">{props.before}</th>
               <th scope="col">{props.after}</th>
             </tr>

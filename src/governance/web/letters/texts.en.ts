@@ -275,6 +275,7 @@ export const texts: typeof bokmål = {
     },
   },
   difference: {
+    change: 'Change',
     title: 'Differences between letters',
     lead: 'What is new, gone and changed from one letter to another?',
     from: 'From',

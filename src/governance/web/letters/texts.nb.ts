@@ -271,6 +271,7 @@ export const texts = {
     },
   },
   difference: {
+    change: 'Endring',
     title: 'Forskjeller mellom brev',
     lead: 'Hva er nytt, borte og endret fra det ene brevet til det andre?',
     from: 'Fra',

@@ -273,6 +273,7 @@ export const texts: typeof bokmål = {
     },
   },
   difference: {
+    change: 'Endring',
     title: 'Skilnader mellom brev',
     lead: 'Kva er nytt, borte og endra frå det eine brevet til det andre?',
     from: 'Frå',
