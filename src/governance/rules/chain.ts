@@ -25,6 +25,8 @@ const speaksOfEarlier: ReadonlySet<string> = new Set(['earlier', 'fou-binding', 
 /** True when a code means the same assignment in this letter as in the known one. */
 const sameCode = (content: AssignmentContent, year: number, known: KnownCommitment): boolean => {
   if (content.code === null || known.code === null || codeKey(content.code) !== codeKey(known.code)) return false
+  // New, and about something else: the code has been used twice, and the first must not disappear.
+  if (content.group === 'new' && !sameTitle(content.title, known.title)) return false
   if (known.year === year || namesYear(content.code)) return true
   // A plain `O3` is used anew each year, so that it needs the title, or the letter's own word that it is an old one.
   return speaksOfEarlier.has(content.group) && sameTitle(content.title, known.title)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { checkContent, type FindingContent } from './finding.ts'
 import { letterDifference } from './letter-difference.ts'
-import { codeKey, codesInBrackets, namesYear, sameTitle } from './same-thing.ts'
+import { codeKey, codesInBrackets, maybeSameAgency, namesYear, sameTitle } from './same-thing.ts'
 
 const sp = (code: string, title: string, ...requirements: string[]): FindingContent => ({
   kind: 'steering-parameter',
@@ -96,6 +96,14 @@ describe('codes and titles', () => {
     ['Plan (for perioden 2024-2027)', []],
     ['Mål O3 uten parentes', []],
   ])('in brackets, “%s” names %j', (title, codes) => expect(codesInBrackets(title)).toEqual(codes))
+
+  it.each([
+    ['Direktoratet for bosetting og inkludering', 'Direktoratet for busetjing og inkludering', true],
+    ['Integrerings- og mangfoldsdirektoratet', 'IMDi', true],
+    ['Direktoratet for bosetting og inkludering', null, true],
+    ['Direktoratet for bosetting og inkludering', 'Fjelltilsynet', false],
+    ['Direktoratet for bosetting og inkludering', 'Statens vegvesen', false],
+  ])('%s may be %s: %s', (a, b, same) => expect(maybeSameAgency(a, b)).toBe(same))
 
   it('titles are alike in spite of small words and what stands in brackets', () => {
     expect(

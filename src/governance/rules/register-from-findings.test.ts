@@ -196,6 +196,12 @@ describe('a supplement', () => {
     ])
   })
 
+  it('does not let a new assignment take the place of another that has the same code', () => {
+    const made = plan([assignment('a', { code: '2026-07', title: 'Kart over ferdsel' })], [before])
+    expect([made.links, made.endings]).toEqual([[], []])
+    expect(made.remarks).toMatchObject([{ code: 'code-in-use', detail: 'Nasjonal konferanse' }])
+  })
+
   it('says so when it withdraws what nobody knows', () => {
     const made = plan([assignment('a', { code: '2026-99', group: 'cancelled' })])
     expect(made.remarks).toMatchObject([{ code: 'withdraws-unknown' }])

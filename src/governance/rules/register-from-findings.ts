@@ -183,7 +183,9 @@ export const registerFromFindings = (before: BeforeApproval): RegisterPlan => {
         for (const part of assignmentParts(finding, nearest, before.known, goal)) plan.add(part)
         plan.tie(finding.id, mentions)
         plan.remarks.push(...assignmentRemarks(finding.content, mentions))
-        if (mentions.length === 0) plan.remarks.push(...resemblance(finding.content, before))
+        if (mentions.length === 0) {
+          plan.remarks.push(...resemblance(finding.content, before), ...codeInUse(finding.content, before))
+        }
         break
       }
       case 'duty': {
@@ -228,6 +230,15 @@ const resemblance = (content: FindingContents['assignment'], { year, known }: Be
     .filter((one) => one.kind === 'assignment' && one.state === 'open' && one.year < year)
     .filter((one) => sameTitle(one.title, content.title))
     .map((one) => ({ code: 'looks-like-earlier', title, detail: [one.code, one.title].filter(Boolean).join(' ') }))
+}
+
+/** An assignment of the same year that has the code already, but is about something else. */
+const codeInUse = (content: FindingContents['assignment'], { year, known }: BeforeApproval): PlanRemark[] => {
+  const key = codeKey(content.code ?? '')
+  const title = [content.code, content.title].filter(Boolean).join(' ')
+  return known
+    .filter((one) => key !== '' && one.kind === 'assignment' && one.year === year && codeKey(one.code ?? '') === key)
+    .map((one) => ({ code: 'code-in-use', title, detail: one.title }))
 }
 
 /** What the one who approves should know about an assignment's ties. */

@@ -126,7 +126,14 @@ export interface PlannedMoney {
 
 /** Something that the one who approves should know, with the finding's title. */
 export interface PlanRemark {
-  readonly code: 'withdraws-unknown' | 'revises-unknown' | 'earlier-unknown' | 'goal-unknown' | 'looks-like-earlier'
+  readonly code:
+    | 'other-agency'
+    | 'code-in-use'
+    | 'withdraws-unknown'
+    | 'revises-unknown'
+    | 'earlier-unknown'
+    | 'goal-unknown'
+    | 'looks-like-earlier'
   readonly title: string
   readonly detail: string
 }

@@ -53,6 +53,16 @@ export const sameTitleFrom = 0.6
 export const sameTitle = (a: string, b: string): boolean => likeness(titleWords(a), titleWords(b)) >= sameTitleFrom
 
 /**
+ * True unless two names are clearly of different agencies: written forms differ (bokmål and nynorsk, a short name for a
+ * long one), and what is not stated says nothing.
+ */
+export const maybeSameAgency = (a: string | null, b: string | null): boolean => {
+  if (a === null || b === null) return true
+  const short = (name: string) => !name.includes(' ') && name.length <= 6
+  return short(a) || short(b) || likeness(titleWords(a), titleWords(b)) >= 0.3
+}
+
+/**
  * Pairs things of two lists: first those with the same key, then by the likeness of titles, best pairs first. Each is
  * paired at most once.
  */

@@ -3,7 +3,8 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import { isTaken } from '../../rules/finding-kind.ts'
 import type { TakenFinding } from '../../rules/planned-facts.ts'
 import { registerFromFindings } from '../../rules/register-from-findings.ts'
-import type { KnownCommitment, KnownGoal, RegisterPlan } from '../../rules/register-plan.ts'
+import type { KnownCommitment, KnownGoal, PlanRemark, RegisterPlan } from '../../rules/register-plan.ts'
+import { maybeSameAgency } from '../../rules/same-thing.ts'
 
 interface FindingRow {
   readonly id: string
@@ -14,9 +15,12 @@ interface FindingRow {
   readonly end: number | null
 }
 
+/** A row with the agency of the letter that gave it. */
+type Of<T> = T & { readonly agency: string | null }
+
 /** The register up to a year, as approval must know it. */
-const knownCommitments = (tx: Tx, year: number) => tx.sql<KnownCommitment[]>`
-  select c.id, c.kind, c.state, c.parent, c.goal, g.number as "goalNo", c.year, l.letter_date as "letterDate",
+const knownCommitments = (tx: Tx, year: number) => tx.sql<Of<KnownCommitment>[]>`
+  select l.agency, c.id, c.kind, c.state, c.parent, c.goal, g.number as "goalNo", c.year, l.letter_date as "letterDate",
     c.code, c.title, c.grouping, c.purpose, c.baseline, c.description, c.frequency, c.recurrence,
     c.deadline_text as "deadlineText", c.lead, c.partners, c.financing, c.light, c.owner_unit as "ownerUnit",
     c.owner_person as "ownerPerson",
@@ -39,7 +43,10 @@ export interface Approval {
  * Works out what approving a letter would do now. Open findings are counted as taken: that is what approving with a
  * reason does. Throws `not-found`, and `invalid-input` when the letter's year is not known.
  */
-export const planApproval = async (tx: Tx, letter: string, year: number | null): Promise<Approval> => {
+export const planApproval = async (
+  tx: Tx,
+  { id: letter, year, agency }: { readonly id: string; readonly year: number | null; readonly agency: string | null },
+): Promise<Approval> => {
   if (year === null) throw new ProblemError('invalid-input', { field: 'year', rule: 'required' })
   const { sql } = tx
   const [findings, [doubts], goals, known] = await Promise.all([
@@ -47,14 +54,27 @@ export const planApproval = async (tx: Tx, letter: string, year: number | null):
       from governance.finding where letter = ${letter} and state <> 'rejected' order by position, recorded_at, id`,
     sql<{ open: number }[]>`select count(*)::int as open from governance.doubt
       where letter = ${letter} and handled_at is null`,
-    sql<KnownGoal[]>`select id, number, title from governance.goal where year = ${year} order by position`,
+    sql<Of<KnownGoal>[]>`select g.id, g.number, g.title, l.agency from governance.goal g
+      join governance.letter l on l.id = g.letter where g.year = ${year} order by g.position`,
     knownCommitments(tx, year),
   ])
   const taken = findings.map(({ id, kind, content, start, end }) => ({ id, kind, content, source: { start, end } }))
+  // Another agency's letter has goals and codes of its own; they are not ours continued.
+  const ours = <T>(rows: readonly Of<T>[]): T[] => rows.filter((row) => maybeSameAgency(row.agency, agency))
+  const other = known.find((one) => !maybeSameAgency(one.agency, agency))?.agency
+  const plan = registerFromFindings({
+    year,
+    findings: taken as unknown as TakenFinding[],
+    goals: ours(goals),
+    known: ours(known),
+  })
+  const remarks: PlanRemark[] = other
+    ? [{ code: 'other-agency', title: agency ?? '', detail: other }, ...plan.remarks]
+    : [...plan.remarks]
   return {
     year,
     openFindings: findings.filter((finding) => !isTaken(finding.state)).length,
     openDoubts: doubts?.open ?? 0,
-    plan: registerFromFindings({ year, findings: taken as unknown as TakenFinding[], goals, known }),
+    plan: { ...plan, remarks },
   }
 }

@@ -33,7 +33,7 @@ const dates = (whole: PlannedCommitment, all: readonly PlannedCommitment[]): str
 export const viewApproval = async (tx: Tx, id: string) => {
   const letter = await lockLetter(tx, id, 'share')
   requireState(letter, ['checking'], 'approve')
-  const { plan, openFindings, openDoubts } = await planApproval(tx, id, letter.year)
+  const { plan, openFindings, openDoubts } = await planApproval(tx, letter)
   const touched = [
     ...plan.links.map((link) => link.earlier).filter((one) => one !== null),
     ...plan.endings.map((ending) => ending.commitment),

@@ -63,7 +63,7 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
   requireState(letter, ['checking'], 'approve')
   // Approvals change each other's register: one at a time.
   await tx.sql`select pg_advisory_xact_lock(hashtext('governance.approve'))`
-  const approval = await planApproval(tx, id, letter.year)
+  const approval = await planApproval(tx, letter)
   const open = approval.openFindings + approval.openDoubts
   if (open > 0) {
     if (reason === null) throw new ProblemError('letter-not-checked', { open })

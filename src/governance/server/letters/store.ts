@@ -9,6 +9,7 @@ export interface LetterRow {
   readonly state: 'reading' | 'checking' | 'approved' | 'failed' | 'discarded'
   readonly kind: LetterKind | null
   readonly title: string
+  readonly agency: string | null
   readonly file: string
   readonly sha256: string
   readonly letter_date: string | null
@@ -51,7 +52,7 @@ const requireVersion = async (
  */
 export const lockLetter = async (tx: Tx, id: string, how: 'share' | 'update', seen?: number): Promise<LetterRow> => {
   const [letter] = await tx.sql<LetterRow[]>`
-    select id, state, kind, title, file, sha256, letter_date, year, version, recorded_at, recorded_by
+    select id, state, kind, title, agency, file, sha256, letter_date, year, version, recorded_at, recorded_by
     from governance.letter where id = ${id} ${how === 'update' ? tx.sql`for update` : tx.sql`for share`}`
   if (!letter) throw new ProblemError('not-found', { kind: 'letter' })
   if (seen !== undefined) await requireVersion(tx, letter, seen)

@@ -265,6 +265,9 @@ export const texts: typeof bokmål = {
     },
     endStates: { replaced: 'replaced', withdrawn: 'withdrawn' },
     codes: {
+      'code-in-use': '“{{title}}” has the same code as “{{detail}}”, but is about something else. Both are kept.',
+      'other-agency':
+        'The letter is to “{{title}}”, while the register is that of “{{detail}}”. Is this the right letter?',
       'withdraws-unknown': '“{{title}}” is withdrawn, but is not in the register.',
       'revises-unknown': '“{{title}}” is revised, but was not in the register before.',
       'earlier-unknown':

@@ -262,6 +262,8 @@ export const texts = {
     },
     endStates: { replaced: 'erstattes', withdrawn: 'trekkes tilbake' },
     codes: {
+      'code-in-use': '«{{title}}» har samme kode som «{{detail}}», men handler om noe annet. Begge blir stående.',
+      'other-agency': 'Brevet er til «{{title}}», mens registeret gjelder «{{detail}}». Er dette riktig brev?',
       'withdraws-unknown': '«{{title}}» trekkes tilbake, men finnes ikke i registeret.',
       'revises-unknown': '«{{title}}» er revidert, men finnes ikke i registeret fra før.',
       'earlier-unknown': '«{{title}}» viser til {{detail}}, som ikke finnes i registeret. Koden blir stående i kjeden.',

@@ -264,6 +264,8 @@ export const texts: typeof bokmål = {
     },
     endStates: { replaced: 'blir erstatta', withdrawn: 'blir trekt tilbake' },
     codes: {
+      'code-in-use': '«{{title}}» har same koden som «{{detail}}», men handlar om noko anna. Begge blir ståande.',
+      'other-agency': 'Brevet er til «{{title}}», medan registeret gjeld «{{detail}}». Er dette rett brev?',
       'withdraws-unknown': '«{{title}}» blir trekt tilbake, men finst ikkje i registeret.',
       'revises-unknown': '«{{title}}» er revidert, men finst ikkje i registeret frå før.',
       'earlier-unknown': '«{{title}}» viser til {{detail}}, som ikkje finst i registeret. Koden blir ståande i kjeda.',

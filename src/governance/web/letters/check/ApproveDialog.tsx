@@ -16,6 +16,8 @@ import { useCheckWrite } from './useCheckWrite.ts'
 
 const relations = ['continues', 'revises', 'moves', 'withdraws'] as const
 const remarks = [
+  'other-agency',
+  'code-in-use',
   'withdraws-unknown',
   'revises-unknown',
   'earlier-unknown',
