@@ -77,6 +77,7 @@ describe('checking a letter', () => {
     await page.keyboard.press('Enter')
     await expect.poll(async () => JSON.stringify((await viewOf(page, id)).findings)).toContain('Rettet tittel')
 
+    await page.locator('.ff-card form').waitFor({ state: 'detached' })
     await page.keyboard.press('j')
     await page.keyboard.press('r')
     await page.locator('.ff-card--chosen form input').fill('Hører ikke hjemme her')

@@ -61,6 +61,13 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
   const order = groups.flatMap((group) => group.findings)
   const finding = order.find((one) => one.id === chosen) ?? null
 
+  /** The focus follows the finding, so that it is never lost when a form closes or the keyboard moves on. */
+  const focusCard = (id: string) =>
+    requestAnimationFrame(() =>
+      listPane.current
+        ?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] .ff-card__title`)
+        ?.focus({ preventScroll: true }),
+    )
   const choose = (id: string | null) => {
     setChosen(id)
     if (id !== null) requestAnimationFrame(() => showBoth(letterPane.current, listPane.current, id))
@@ -68,7 +75,9 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
   const move = (by: 1 | -1) => {
     const at = order.findIndex((one) => one.id === chosen)
     const next = order[Math.max(0, Math.min(order.length - 1, at === -1 ? 0 : at + by))]
-    if (next) choose(next.id)
+    if (!next) return
+    choose(next.id)
+    focusCard(next.id)
   }
   const nextOpen = (id: string): string | null => {
     const at = order.findIndex((one) => one.id === id)
@@ -231,7 +240,10 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
             mayCheck={mayCheck}
             sums={sums}
             onAction={onAction}
-            closeForm={() => setForm(null)}
+            closeForm={() => {
+              if (form) focusCard(form.id)
+              setForm(null)
+            }}
           />
         </div>
       </div>
