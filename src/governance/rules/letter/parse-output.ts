@@ -1,4 +1,6 @@
-import type { LetterKind, LetterReading } from './types.ts'
+import { inOrder } from './doubts.ts'
+import type { Doubt, LetterKind, LetterReading, Place } from './types.ts'
+import { fold } from './words.ts'
 
 /** What `fotfeste letter parse FILE --json` prints: the agreed keys in the agreed order, and no other. */
 export interface ParseOutput {
@@ -52,6 +54,38 @@ export const kindNames: Readonly<Record<LetterKind, string>> = {
   instruction: 'instruks',
 }
 
+/**
+ * The agreed form has no key for duties outside the assignments. One whose date no assignment and no report has would
+ * be lost to who reads the form alone, so it is listed with the doubts.
+ */
+const dutiesElsewhere = (reading: LetterReading): Doubt[] => {
+  const listed = [
+    ...reading.assignments.map(({ title, deadlines, places }) => ({ title, days: deadlines, places })),
+    ...reading.reportingDeadlines.map(({ report, due, source }) => ({ title: report, days: [due], places: [source] })),
+  ]
+  return reading.otherDuties
+    .filter(({ deadline, text, source }) => {
+      if (deadline === null) return false
+      const doubted = reading.doubts.some((doubt) => doubt.kind === 'unread-duty' && covers(doubt.source, source))
+      const given = listed.some(
+        ({ title, days, places }) =>
+          days.includes(deadline) && (places.some((place) => covers(place, source)) || isAbout(text, title)),
+      )
+      return !doubted && !given
+    })
+    .map(({ text, source }) => ({ kind: 'unread-duty', text, line: source.startLine, source }))
+}
+
+const covers = (place: Place, at: Place): boolean => place.start <= at.start && at.start < place.end
+
+/** Whether a sentence and a title share a word that says something. */
+const isAbout = (text: string, title: string): boolean => {
+  const said = fold(text)
+  return fold(title)
+    .split(' ')
+    .some((word) => word.length >= 7 && said.includes(word.slice(0, 9)))
+}
+
 /** Turns a reading into the agreed JSON form. */
 export const toParseOutput = (reading: LetterReading): ParseOutput => ({
   kind: reading.kind && kindNames[reading.kind],
@@ -93,5 +127,9 @@ export const toParseOutput = (reading: LetterReading): ParseOutput => ({
     agrees,
   })),
   earmarks: reading.earmarks.map(({ chapter, item, amountNOK, text }) => ({ chapter, item, amountNOK, text })),
-  doubts: reading.doubts.map(({ kind, text, line }) => ({ kind, text, line })),
+  doubts: inOrder([...reading.doubts, ...dutiesElsewhere(reading)]).map(({ kind, text, line }) => ({
+    kind,
+    text,
+    line,
+  })),
 })

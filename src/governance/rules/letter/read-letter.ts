@@ -14,6 +14,7 @@ import { parameterOf } from './parameters.ts'
 import { requirementOfBlock } from './requirements.ts'
 import { type Block, type Structure, structureOf } from './structure.ts'
 import type { Doubt, LetterKind, LetterReading, LooksLike } from './types.ts'
+import { unreadDates } from './unread-dates.ts'
 import { words } from './words.ts'
 
 const nothing = (sheet: Sheet, looksLike: LooksLike): LetterReading => {
@@ -138,17 +139,22 @@ export const readLetter = (raw: string): LetterReading => {
   const impossible = impossibleDates(sheet).filter(
     (one) => !known.some((other) => other.kind === 'impossible-date' && other.text.endsWith(one.text)),
   )
-  return {
-    kind,
-    looksLike: null,
+  const meetingDays = meetings(sheet, structure.prose, year)
+  const read = {
     ...head,
-    goals: goals.map((goal) => ({ ...goal, title: repair(goal.title) })),
+    goals,
     steeringParameters,
     reportingRequirements,
     assignments,
     otherDuties: demands.duties,
     reportingDeadlines: calendar.found,
-    meetings: meetings(sheet, structure.prose, year),
+    meetings: meetingDays,
+  }
+  return {
+    kind,
+    looksLike: null,
+    ...read,
+    goals: goals.map((goal) => ({ ...goal, title: repair(goal.title) })),
     appropriations,
     chapterSums: money.chapterSums,
     earmarks: money.earmarks,
@@ -161,6 +167,7 @@ export const readLetter = (raw: string): LetterReading => {
       ...codeVariants(codes),
       ...unknownItems({ appropriations, earmarks: money.earmarks }),
       ...repairer.doubts,
+      ...unreadDates(sheet, read, demands.doubts),
     ]),
   }
 }
