@@ -137,8 +137,11 @@ export const route = <S extends Shapes, Prepared = undefined>(
         actor,
         context.clock(),
         (tx) => definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared),
-        (auditLines) => {
-          if (writes && auditLines === 0) throw new Error(`${definition.method} ${definition.url} left no audit line`)
+        {
+          reading: definition.method === 'GET',
+          check: (auditLines) => {
+            if (writes && auditLines === 0) throw new Error(`${definition.method} ${definition.url} left no audit line`)
+          },
         },
       )
       const { file } = definition.schema

@@ -110,6 +110,14 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
   return done
 }
 
+/** What {@link inTransaction} may be told besides. */
+export interface TransactionOptions {
+  /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
+  readonly check?: (auditLines: number) => void
+  /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
+  readonly reading?: boolean
+}
+
 /**
  * Runs `work` in one transaction as `actor`: the one place where it is decided to commit or to roll back. BEGIN, the
  * settings that row-level security reads and the first query travel together, so that the transaction costs no round
@@ -121,10 +129,10 @@ export const inTransaction = async <T>(
   actor: Actor,
   now: Date,
   work: (tx: Tx) => Promise<T>,
-  /** Refuses the transaction's outcome before commit by throwing. */
-  check: (auditLines: number) => void = () => {},
+  { check = () => {}, reading = false }: TransactionOptions = {},
 ): Promise<T> => {
   const sql = await databases.app.reserve()
+  let ended: Promise<unknown> = Promise.resolve()
   try {
     const opened = Promise.all([
       sql`begin`,
@@ -149,6 +157,10 @@ export const inTransaction = async <T>(
       const value = await work(tx)
       await opened
       check(trail.audits.length)
+      if (reading && Object.values(trail).every((lines) => lines.length === 0)) {
+        ended = sql`commit`.catch(() => {}) // nothing to lose: the answer need not wait for it
+        return value
+      }
       const written = Promise.all(writeTrail(sql, actor, trail))
       written.catch(() => {}) // awaited with the commit
       const [commit] = await Promise.all([sql`commit`, written])
@@ -159,7 +171,7 @@ export const inTransaction = async <T>(
       throw error
     }
   } finally {
-    sql.release()
+    void ended.then(() => sql.release())
   }
 }
 

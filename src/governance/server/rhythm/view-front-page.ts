@@ -20,16 +20,20 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
     with budget as materialized (
       select max(year) as year from governance.commitment where year <= ${year}
     ), date as materialized (
-      select d.*, coalesce(d.owner_person = ${actor.personId}, false) as mine,
+      -- narrow on purpose: thousands of dates are counted, and only the few that are shown need their words
+      select d.id, d.record, d.due, d.code, d.state, d.met_on, d.light,
+        coalesce(d.owner_person = ${actor.personId}, false) as mine,
         coalesce(d.owner_unit = ${actor.organisationId}, false) as of_unit
       from governance.due_date d where d.due >= ${addDays(today, -400)}
-    ), waiting as (
+    ), waiting as not materialized (
       select * from date where state = 'open' and met_on is null
-    ), next as (
-      select *, row_number() over (order by due, code, id) as place, not mine as unit_only
+    ), first as materialized (
+      select id, row_number() over (order by due, code, id) as place, not mine as unit_only
       from waiting
       where mine or (of_unit and not exists (select from waiting where mine))
       order by due, code, id limit ${shown.deadlines}
+    ), next as (
+      select d.*, f.place, f.unit_only from first f join governance.due_date d on d.id = f.id
     ), change as (
       (select 'status' as what, n.commitment as record, n.light, access.name_of(n.recorded_by) as by, n.recorded_at as at
         from governance.status_note n order by n.recorded_at desc limit ${shown.changes})
@@ -42,11 +46,11 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
     )
     select
       (select jsonb_build_object(
-        'late', count(*) filter (where mine and due < ${today}),
-        'week', count(*) filter (where mine and due between ${today} and ${addDays(today, 7)}),
-        'red', count(distinct record) filter (where mine and light = 'red'),
+        'late', count(*) filter (where due < ${today}),
+        'week', count(*) filter (where due between ${today} and ${addDays(today, 7)}),
+        'red', count(distinct record) filter (where light = 'red'),
         'unassessed', count(distinct record)
-          filter (where mine and light is null and due between ${today} and ${addDays(today, soonDays)}),
+          filter (where light is null and due between ${today} and ${addDays(today, soonDays)}),
         'ownerless', case when ${may('followup.assign')} then (select count(*) from governance.commitment c
           where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null
             and c.year = (select year from budget)) else 0 end,
@@ -56,13 +60,13 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
           join governance.commitment c on c.id = m.commitment
           where m.way = 'not-measurable' and not m.confirmed and c.state = 'open'
             and c.year = (select year from budget)) else 0 end)
-        from waiting) as urgent,
+        from waiting where mine) as urgent,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'record', d.record, 'kind', d.kind, 'code', d.code,
         'title', d.title, 'whole', d.whole_title, 'label', d.label, 'due', d.due, 'countDate', d.count_date,
         'metOn', d.met_on, 'light', d.light, 'goal', null,
         'unit', (select ${organisationName(tx)} from reference.organisation o where o.id = d.owner_unit),
         'person', access.name_of(d.owner_person)) order by d.place) from next d), '[]') as deadlines,
-      coalesce((select bool_and(unit_only) from next), false) as "ofUnit",
+      coalesce((select bool_and(unit_only) from first), false) as "ofUnit",
       (select to_jsonb(s) from (select ${statusCounts(tx, today)} from governance.commitment c
         where c.state = 'open' and c.parent is null and c.kind <> 'meeting'
           and c.year = (select year from budget)) s) as status,
