@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { inTransaction, systemActor } from '../../../platform/server/transaction.ts'
@@ -114,10 +115,31 @@ describe('a file that is no letter', () => {
   it.each([
     ['blank text', 'blank.txt', ' \n \n', 'file-empty'],
     ['a web page', 'side.html', '<!doctype html><html><body>Tildelingsbrev 2026</body></html>', 'file-is-html'],
-    ['a locked document', 'låst.doc', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'file-format-unknown'],
+    [
+      'a document with a password',
+      'låst.docx',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      'file-password',
+    ],
+    [
+      'a document from before 2007',
+      'låst.doc',
+      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
+      'file-format-unknown',
+    ],
     ['a broken PDF', 'brev.pdf', '%PDF-1.7\nbroken', 'file-unreadable'],
   ])('%s is told of, and nothing is made', async (_what, name, bytes, code) => {
     expect(await failureOf(name, bytes)).toMatchObject({ state: 'failed', code, findings: 0 })
+  })
+
+  it('a scanned PDF has no text, and the number of pages is told', async () => {
+    const scan = '#image(bytes(range(0, 48)), format: (encoding: "rgb8", width: 4, height: 4), width: 10cm)'
+    const bytes = NodeCompiler.create().pdf({ mainFileContent: scan })
+    expect(await failureOf('skann.pdf', bytes)).toMatchObject({
+      state: 'failed',
+      code: 'file-scanned',
+      params: { pages: 1 },
+    })
   })
 
   it('an annual report is named as one', async () => {
