@@ -1,3 +1,4 @@
+import { insertMany } from '../../platform/server/insert-many.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { AllocationItem, MoneyLetter } from '../rules/allocation.ts'
 
@@ -21,21 +22,19 @@ export const recordAllocations = async (tx: Tx, { letter, year, items }: LetterM
     on conflict (id) do update set year = excluded.year, title = excluded.title, kind = excluded.kind,
       letter_date = excluded.letter_date`
   await sql`delete from appropriations.allocation where letter = ${letter.id}`
-  if (items.length > 0) {
-    const rows = items.map((item, position) => ({
-      letter: letter.id,
-      year,
-      kind: item.kind,
-      chapter: item.chapter,
-      item: item.item,
-      name: item.name,
-      amount_nok: item.amountNok,
-      keywords: [...item.keywords],
-      position,
-      source_start: item.source?.start ?? null,
-      source_end: item.source?.end ?? null,
-    }))
-    await sql`insert into appropriations.allocation ${sql(rows)}`
-  }
+  const rows = items.map((item, position) => ({
+    letter: letter.id,
+    year,
+    kind: item.kind,
+    chapter: item.chapter,
+    item: item.item,
+    name: item.name,
+    amount_nok: item.amountNok,
+    keywords: [...item.keywords],
+    position,
+    source_start: item.source?.start ?? null,
+    source_end: item.source?.end ?? null,
+  }))
+  await insertMany(tx, 'appropriations.allocation', rows)
   tx.audit({ action: 'allocations.record', kind: 'letter', id: letter.id, detail: { year, lines: items.length } })
 }

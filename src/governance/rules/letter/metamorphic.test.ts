@@ -189,6 +189,12 @@ describe('any text at all', () => {
     )
   })
 
+  it('takes time in proportion to its length, also for one word in capitals', () => {
+    const began = performance.now()
+    readLetter(`Tildelingsbrev for 2026\n${'A'.repeat(200_000)}`)
+    expect(performance.now() - began).toBeLessThan(5_000)
+  })
+
   it('gives the same reading each time', () => {
     fc.assert(
       fc.property(arbitraryLetter, (text) => {

@@ -59,7 +59,7 @@ const endings = [
     'giu',
   ),
   /(?<![\d,])\d{1,3}(?: \d{3})+ (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
-  /\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
+  /(?<!\p{Lu})\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
   /(?<!\p{L})(?:Rapporteringsfrist|Periode|(?:Tilskudd|Tilskot|Tildeling) 20\d\d) (?=\p{Lu})/gu,
   words(
     '(?<=\\d\\.? )(?:Innledning|Innleiing|Formål|Føremål|Rapportering|Fullmakter|Vedlegg|Fellesføringer|Fellesføringar|Budsjett|Tildeling|Oppdrag|Styringsdialog|Møter|Møte) (?=\\p{Lu}\\p{Ll})',

@@ -1,5 +1,6 @@
 import { type Problem, ProblemError, problem } from '../../../platform/rules/problem.ts'
 import { readText } from '../../../platform/server/documents/read-text.ts'
+import { insertMany } from '../../../platform/server/insert-many.ts'
 import type { Task } from '../../../platform/server/module.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { findingsFromReading } from '../../rules/findings-from-reading.ts'
@@ -14,6 +15,12 @@ interface Waiting {
   /** Said by a person who knows better than the reader; null: the reader decides. */
   readonly kind: LetterKind | null
 }
+
+/**
+ * Characters of the longest text that is read as a letter, some twenty times the longest known. Reading takes about a
+ * second for each million, in which this process answers nobody else.
+ */
+const longestLetter = 2_000_000
 
 /** What came of a file: a reading with its text, or the problem to show. */
 type Outcome =
@@ -38,6 +45,8 @@ const waitingFile = async (tx: Tx, letter: string): Promise<Waiting | null> => {
 const readFile = async ({ name, bytes, kind }: Waiting): Promise<Outcome> => {
   try {
     const { text, format, warnings } = await readText(bytes, name)
+    if (text.length > longestLetter)
+      return { ok: false, failure: problem('too-large', { limitMb: longestLetter / 1e6 }) }
     const reading = readLetter(text)
     const known = kind ?? reading.kind
     if (known === null) {
@@ -105,17 +114,15 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
       madeFrom: [],
     })),
   )
-  if (doubts.length > 0) {
-    const rows = doubts.map(({ kind: why, text, line, start, end }) => ({
-      letter,
-      kind: why,
-      text,
-      line,
-      source_start: start,
-      source_end: end,
-    }))
-    await sql`insert into governance.doubt ${sql(rows)}`
-  }
+  const doubtRows = doubts.map(({ kind: why, text, line, start, end }) => ({
+    letter,
+    kind: why,
+    text,
+    line,
+    source_start: start,
+    source_end: end,
+  }))
+  await insertMany(tx, 'governance.doubt', doubtRows)
   const counts = { findings: findings.length, doubts: reading.doubts.length }
   tx.audit({ action: 'letter.read', kind: 'letter', id: letter, detail: counts })
   if (row.recorded_by) {

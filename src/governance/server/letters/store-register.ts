@@ -1,14 +1,6 @@
+import { insertMany } from '../../../platform/server/insert-many.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { PlannedCommitment, RegisterPlan } from '../../rules/register-plan.ts'
-
-const batch = 1_000
-
-/** Rows in several statements: a statement takes at most 65 535 parameters. */
-const insert = async (tx: Tx, table: string, rows: readonly object[]): Promise<void> => {
-  for (let from = 0; from < rows.length; from += batch) {
-    await tx.sql`insert into ${tx.sql(table)} ${tx.sql(rows.slice(from, from + batch) as Record<string, unknown>[])}`
-  }
-}
 
 const nextDeadline = (commitment: PlannedCommitment): string | null =>
   commitment.state === 'open'
@@ -31,7 +23,7 @@ export const storeRegister = async (
     if (id === undefined) throw new Error(`the plan names ${key} but does not make it`)
     return id
   }
-  await insert(
+  await insertMany(
     tx,
     'governance.goal',
     plan.goals.map((goal, position) => ({
@@ -43,7 +35,7 @@ export const storeRegister = async (
       position,
     })),
   )
-  await insert(
+  await insertMany(
     tx,
     'governance.commitment',
     plan.commitments.map((one, position) => ({
@@ -75,7 +67,7 @@ export const storeRegister = async (
       next_deadline: nextDeadline(one),
     })),
   )
-  await insert(
+  await insertMany(
     tx,
     'governance.requirement',
     plan.commitments.flatMap((one) =>
@@ -90,7 +82,7 @@ export const storeRegister = async (
       })),
     ),
   )
-  await insert(
+  await insertMany(
     tx,
     'governance.deadline',
     plan.commitments.flatMap((one) =>
@@ -103,7 +95,7 @@ export const storeRegister = async (
       })),
     ),
   )
-  await insert(
+  await insertMany(
     tx,
     'governance.chain_link',
     plan.links.map((link) => ({

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import { insertMany } from '../../../platform/server/insert-many.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FindingKind, FindingState } from '../../rules/finding-kind.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
@@ -128,8 +129,6 @@ export interface FindingToKeep {
   readonly madeFrom: readonly string[]
 }
 
-const batch = 1_000
-
 /** Keeps new findings; gives their ids in the same order. */
 export const insertFindings = async (tx: Tx, findings: readonly FindingToKeep[]): Promise<string[]> => {
   const rows = findings.map((finding) => ({
@@ -147,8 +146,6 @@ export const insertFindings = async (tx: Tx, findings: readonly FindingToKeep[])
     origin: finding.origin,
     made_from: [...finding.madeFrom],
   }))
-  for (let from = 0; from < rows.length; from += batch) {
-    await tx.sql`insert into governance.finding ${tx.sql(rows.slice(from, from + batch))}`
-  }
+  await insertMany(tx, 'governance.finding', rows)
   return rows.map((row) => row.id)
 }

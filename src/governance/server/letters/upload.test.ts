@@ -169,6 +169,11 @@ Del IV Styring og kontroll i virksomheten\nDel V Vurdering av framtidsutsikter\n
     expect(body.letters.map((line) => line.id)).not.toContain(id)
   })
 
+  it('a text far longer than any letter is refused before it is read', async () => {
+    const long = `Tildelingsbrev for 2026\n${'Direktoratet skal levere.\n'.repeat(80_000)}`
+    expect(await failureOf('lang.txt', long)).toMatchObject({ state: 'failed', code: 'too-large', findings: 0 })
+  })
+
   it('a file over the limit is stopped while it comes', async () => {
     const { status, body } = await bench.upload<ProblemAnswer>('stor.txt', Buffer.alloc(51 * 1024 * 1024, 'a'))
     expect([status, body.code]).toEqual([413, 'too-large'])

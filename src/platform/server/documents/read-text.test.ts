@@ -46,6 +46,13 @@ describe('text files', () => {
     },
   )
 
+  it('lets nothing through that the database cannot keep, and moves nothing by it', async () => {
+    const text = `${'Tildelingsbrev '.repeat(400)}a\0b`
+    expect((await readText(utf8(text), 'brev.txt')).text).toBe(text.replace('\0', '\uFFFD'))
+    const halfPair = new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0x00, 0xd8, 0x62, 0x00])
+    expect((await readText(halfPair, 'brev.txt')).text).toBe('a\uFFFDb')
+  })
+
   it('does not take a question for a lost letter', async () => {
     expect((await readText(utf8('Hva er målet? Hvem har ansvaret?'), 'brev.txt')).warnings).toEqual([])
   })

@@ -28,6 +28,12 @@ const failed = (failure: ParseFailure, name: string, format: string): ProblemErr
     ? new ProblemError('file-password', { name })
     : new ProblemError('file-unreadable', { name, format })
 
+/**
+ * Text as it can be kept and found again: PostgreSQL takes no NUL, and half a surrogate pair is no character in JSON.
+ * Both become one replacement character, so that places stay where they were.
+ */
+const keepable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
+
 const readPdf = async (bytes: Uint8Array, name: string, limits: ParseLimits): Promise<ReadText> => {
   const parsed = await parseInWorker('pdf', bytes, limits)
   if (!parsed.ok) throw failed(parsed.failure, name, 'pdf')
@@ -35,7 +41,7 @@ const readPdf = async (bytes: Uint8Array, name: string, limits: ParseLimits): Pr
   // A page number stamped on a scan is no text layer.
   const withText = pages.filter((lines) => lines.join('').replace(/[^\p{L}]/gu, '').length > 10).length
   if (withText === 0) throw new ProblemError('file-scanned', { name, pages: pages.length })
-  const text = pages.flat().join('\n')
+  const text = keepable(pages.flat().join('\n'))
   const warnings: ReadingWarning[] = []
   if (withText < pages.length) warnings.push('pages-without-text')
   if (hasDamagedCharacters(text)) warnings.push('damaged-characters')
@@ -49,7 +55,7 @@ const readWord = async (bytes: Uint8Array, name: string, limits: ParseLimits): P
   if (!zip.names.includes('word/document.xml')) throw new ProblemError('file-format-unknown', { name })
   const parsed = await parseInWorker('word', bytes, limits)
   if (!parsed.ok) throw failed(parsed.failure, name, 'docx')
-  const text = htmlToText(parsed.value)
+  const text = keepable(htmlToText(parsed.value))
   if (text === '') throw new ProblemError('file-empty', { name })
   return { text, format: 'docx', warnings: hasDamagedCharacters(text) ? ['damaged-characters'] : [] }
 }
@@ -61,7 +67,7 @@ const readPlain = (bytes: Uint8Array, name: string): ReadText => {
   if (/^\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html[\s>])/i.test(decoded.text)) {
     throw new ProblemError('file-is-html', { name })
   }
-  return { text: decoded.text.replace(/\r\n?/g, '\n'), format: 'txt', warnings: decoded.warnings }
+  return { text: keepable(decoded.text.replace(/\r\n?/g, '\n')), format: 'txt', warnings: decoded.warnings }
 }
 
 /**
