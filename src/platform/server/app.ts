@@ -122,7 +122,7 @@ export const buildApp = async (
 
   platformRoutes(app, context, modules)
   for (const module of modules) await module.routes?.(app, context)
-  if (options.webFolder !== null) await addWeb(app, options.webFolder)
+  if (options.webFolder !== null) await addWeb(app, options.webFolder, context.config.baseUrl)
   else {
     app.setNotFoundHandler((_request, reply) =>
       sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem),

@@ -54,7 +54,15 @@ export const Detail = Type.Object({
   unit: NullableNamed,
   person: NullableNamed,
   goal: Type.Union([Type.Object({ id: Id, number: Type.String(), title: Type.String() }), Type.Null()]),
-  parent: Type.Union([CommitmentLink, Type.Null()]),
+  parent: Type.Union([
+    Type.Object({
+      ...CommitmentLink.properties,
+      owner: Type.Union([Type.String(), Type.Null()], {
+        description: 'Person and unit; a part that nobody owns is theirs',
+      }),
+    }),
+    Type.Null(),
+  ]),
   parts: Type.Array(CommitmentLink, { description: 'Milestones and sub-assignments' }),
   requirements: Type.Array(
     Type.Object({

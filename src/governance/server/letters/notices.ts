@@ -3,9 +3,9 @@ import type { Module } from '../../../platform/server/module.ts'
 /** Texts of the notices that letters send. */
 export const letterNotices: NonNullable<Module['notices']> = {
   'letter-read': {
-    nb: { title: '{title} er lest inn', body: '{findings} funn venter på kontroll, {doubts} av dem er det tvil om.' },
-    nn: { title: '{title} er lese inn', body: '{findings} funn ventar på kontroll, {doubts} av dei er det tvil om.' },
-    en: { title: '{title} has been read', body: '{findings} findings await checking; there are {doubts} doubts.' },
+    nb: { title: '{title} er lest inn', body: 'Funn til kontroll: {findings}. Tvil å avklare: {doubts}.' },
+    nn: { title: '{title} er lese inn', body: 'Funn til kontroll: {findings}. Tvil å avklare: {doubts}.' },
+    en: { title: '{title} has been read', body: 'Findings to check: {findings}. Doubts to settle: {doubts}.' },
   },
   'letter-failed': {
     nb: { title: '{name} kunne ikke leses', body: 'Se under Brev hva som er galt, og hva du kan gjøre.' },

@@ -26,7 +26,9 @@ const linkOf = (tx: Tx) => tx.sql`'id', x.id, 'kind', x.kind, 'code', x.code, 't
 const belongings = (tx: Tx) => tx.sql`
   (select jsonb_build_object('id', g.id, 'number', g.number, 'title', g.title)
     from governance.goal g where g.id = c.goal) as goal,
-  (select jsonb_build_object(${linkOf(tx)}) from governance.commitment x where x.id = c.parent) as parent,
+  (select jsonb_build_object(${linkOf(tx)}, 'owner', nullif(concat_ws(', ', access.name_of(x.owner_person),
+      (select ${organisationName(tx)} from reference.organisation o where o.id = x.owner_unit)), ''))
+    from governance.commitment x where x.id = c.parent) as parent,
   coalesce((select jsonb_agg(jsonb_build_object(${linkOf(tx)}) order by x.position, x.id)
     from governance.commitment x where x.parent = c.id), '[]') as parts,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'text', r.text, 'comparison', r.comparison,

@@ -4,6 +4,7 @@ import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { GoalAnswer, GoalLine, GoalsAnswer, OwnerLine, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
 import { organisationName } from './list-commitments.ts'
+import { ownerWithWhole } from './part-of-whole.ts'
 
 /** The counts of {@link Standing} over `governance.commitment c`, as JSON. */
 const standing = (tx: Tx) => tx.sql`jsonb_build_object(
@@ -48,10 +49,12 @@ export const goalDetail = async (tx: Tx, id: string): Promise<Static<typeof Goal
 
 /** Who owns what, and how it stands: units first, then people, then what nobody owns; of one year or of all. */
 export const listOwners = async (tx: Tx, year: number | null): Promise<Static<typeof OwnersAnswer>> => {
+  const owner = ownerWithWhole(tx)
   const owners = await tx.sql<Static<typeof OwnerLine>[]>`
     with c as materialized (
-      select owner_unit, owner_person, state, light, next_deadline from governance.commitment
-      where ${year}::int is null or year = ${year}::int
+      select ${owner.unit} as owner_unit, ${owner.person} as owner_person, c.state, c.light, c.next_deadline
+      from governance.commitment c left join governance.commitment p on p.id = c.parent
+      where ${year}::int is null or c.year = ${year}::int
     ), line as (
       select 'unit' as kind, 1 as place, owner_unit as id, ${standing(tx)} as standing
       from c where owner_unit is not null group by owner_unit

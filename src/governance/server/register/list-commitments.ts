@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import type { ListAnswer, ListFilter, ListQuery, ListRow } from '../../rules/follow-up/list-shape.ts'
 import type { Sorting } from '../../rules/follow-up/sortings.ts'
 import { orderOf, whereOf } from './list-filter.ts'
+import { codeWithWhole, ownerWithWhole } from './part-of-whole.ts'
 
 interface Row extends ListRow {
   readonly total: number
@@ -12,22 +13,26 @@ interface Row extends ListRow {
 export const organisationName = (tx: Tx) => (tx.actor.locale === 'nn' ? tx.sql`name_nn` : tx.sql`name_nb`)
 
 /** The rows of a page, in one query: the page is found first, and names are looked up for its rows only. */
-export const listRows = (tx: Tx, filter: ListFilter, sorting: Sorting, limit: number, offset: number) =>
-  tx.sql<Row[]>`
+export const listRows = (tx: Tx, filter: ListFilter, sorting: Sorting, limit: number, offset: number) => {
+  const owner = ownerWithWhole(tx)
+  return tx.sql<Row[]>`
     with found as materialized (
-      select c.id, c.kind, c.code, c.title, c.year, c.goal, c.owner_unit, c.owner_person, c.light, c.state,
+      select c.id, c.kind, c.code, c.title, c.year, c.goal, c.parent, c.owner_unit, c.owner_person, c.light, c.state,
         c.next_deadline, c.version, count(*) over () as total,
         row_number() over (order by ${orderOf(tx, sorting)}) as place
       from governance.commitment c where ${whereOf(tx, filter)}
       order by place limit ${limit} offset ${offset}
     )
-    select f.total, f.id, f.kind, f.code, f.title, f.year, g.number as goal, o.name as unit,
-      case when f.owner_person is not null then access.name_of(f.owner_person) end as person,
-      f.light, f.state, f.next_deadline as due, f.version
-    from found f
-    left join governance.goal g on g.id = f.goal
-    left join lateral (select ${organisationName(tx)} as name from reference.organisation where id = f.owner_unit) o on true
-    order by f.place`
+    select c.total, c.id, c.kind, ${codeWithWhole(tx)} as code, c.title, c.year, g.number as goal, o.name as unit,
+      case when ${owner.person} is not null then access.name_of(${owner.person}) end as person,
+      c.light, c.state, c.next_deadline as due, c.version
+    from found c
+    left join governance.commitment p on p.id = c.parent
+    left join governance.goal g on g.id = c.goal
+    left join lateral (select ${organisationName(tx)} as name from reference.organisation where id = ${owner.unit}) o
+      on true
+    order by c.place`
+}
 
 /** One page of the register's list. */
 export const listCommitments = async (tx: Tx, query: Static<typeof ListQuery>): Promise<Static<typeof ListAnswer>> => {

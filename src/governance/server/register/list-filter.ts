@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import { windowDates } from '../../rules/follow-up/deadline.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { Sorting } from '../../rules/follow-up/sortings.ts'
+import { ownedBy, ownerless } from './part-of-whole.ts'
 
 /** For `ilike`: what the person wrote, anywhere, and nothing in it means more than itself. */
 export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
@@ -15,10 +16,10 @@ export const whereOf = (tx: Tx, filter: ListFilter) => {
   if (year !== undefined) conditions.push(sql`c.year = ${Number(year)}`)
   if (kind !== undefined) conditions.push(sql`c.kind = any(${kind.split(',')})`)
   if (goal !== undefined) conditions.push(sql`c.goal = ${goal}`)
-  if (unit !== undefined) conditions.push(sql`c.owner_unit = ${unit}`)
-  if (owner === 'mine') conditions.push(sql`c.owner_person = ${tx.actor.personId}`)
-  else if (owner === 'none') conditions.push(sql`c.owner_person is null and c.owner_unit is null`)
-  else if (owner !== undefined) conditions.push(sql`c.owner_person = ${owner}`)
+  if (unit !== undefined) conditions.push(ownedBy(tx, 'owner_unit', unit))
+  if (owner === 'mine') conditions.push(ownedBy(tx, 'owner_person', tx.actor.personId))
+  else if (owner === 'none') conditions.push(ownerless(tx))
+  else if (owner !== undefined) conditions.push(ownedBy(tx, 'owner_person', owner))
   if (light !== undefined) conditions.push(sql`coalesce(c.light, 'none') = any(${light.split(',')})`)
   if (state !== undefined) conditions.push(sql`c.state = any(${state.split(',')})`)
   if (due === 'none') conditions.push(sql`c.next_deadline is null`)

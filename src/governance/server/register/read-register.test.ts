@@ -68,7 +68,7 @@ describe('the list', () => {
     ['kind=milestone,steering-parameter', ['Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['light=red,green', ['Kartlegge plasser', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['light=none&state=open', ['Del 1']],
-    ['owner=none&state=open', ['Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    ['owner=none&state=open', ['Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['due=over', ['Kartlegge plasser']],
     ['due=week', ['Del 1']],
     ['due=none', ['Andel bosatt innen 6 måneder: 100 %_sikkert', 'Gammelt oppdrag']],
@@ -80,9 +80,19 @@ describe('the list', () => {
 
   it('knows what is mine, and what a unit owns', async () => {
     const { caseworker, settlement } = app.people
-    expect(await titles('owner=mine', caseworker)).toEqual(['Kartlegge plasser'])
+    expect(await titles('owner=mine', caseworker)).toEqual(['Kartlegge plasser', 'Del 1'])
     expect(await titles('owner=mine')).toEqual([])
     expect(await titles(`unit=${settlement}&goal=${ids.goal}`)).toEqual(['Kartlegge plasser'])
+  })
+
+  it('knows a part by the code and the owner of its whole', async () => {
+    const { caseworker, settlement } = app.people
+    for (const query of [`owner=${caseworker.personId}`, `unit=${settlement}`]) {
+      const { body } = await read<List>(`/api/commitments?kind=milestone&${query}`)
+      expect(body.rows).toMatchObject([{ code: '2026-01', title: 'Del 1', unit: 'Bosetting', person: caseworker.name }])
+    }
+    const { body } = await read(`/api/commitments/${ids.part}`)
+    expect(body).toMatchObject({ person: null, unit: null, parent: { owner: `${caseworker.name}, Bosetting` } })
   })
 
   it('counts all and names owners in the reader’s language', async () => {
@@ -193,9 +203,9 @@ describe('by goal and by owner', () => {
       '/api/owners?year=2026',
     )
     expect(body.owners.map((line) => [line.kind, line.name, line.standing.open])).toEqual([
-      ['unit', 'Bosetting', 1],
-      ['person', 'Kari Saksbehandler', 1],
-      ['none', null, 2],
+      ['unit', 'Bosetting', 2],
+      ['person', 'Kari Saksbehandler', 2],
+      ['none', null, 1],
     ])
     const old = await read<{ owners: object[] }>('/api/owners?year=2025')
     expect(old.body.owners).toEqual([])

@@ -1,5 +1,6 @@
 import type { SearchSource } from '../../../platform/server/module.ts'
 import { containing } from './list-filter.ts'
+import { codeWithWhole } from './part-of-whole.ts'
 
 /** The register in the global search: by code and title, the exact code first, then what begins with the words. */
 export const registerSearch: SearchSource = {
@@ -7,9 +8,11 @@ export const registerSearch: SearchSource = {
   search: async (tx, text, limit) => {
     const pattern = containing(text)
     const rows = await tx.sql<{ id: string; kind: string; code: string | null; title: string; year: number }[]>`
-      select id, kind, code, title, year from governance.commitment
-      where code ilike ${pattern} or title ilike ${pattern}
-      order by lower(code) is distinct from lower(${text}), title not ilike ${pattern.slice(1)}, year desc, position
+      select c.id, c.kind, ${codeWithWhole(tx)} as code, c.title, c.year
+      from governance.commitment c left join governance.commitment p on p.id = c.parent
+      where c.code ilike ${pattern} or c.title ilike ${pattern}
+      order by lower(c.code) is distinct from lower(${text}), c.title not ilike ${pattern.slice(1)}, c.year desc,
+        c.position
       limit ${limit}`
     return rows.map((row) => ({
       kind: row.kind,

@@ -117,6 +117,7 @@ export const texts: typeof nb = {
   },
   owner: {
     title: 'Owner',
+    ofWhole: '{{owner}}, who owns the whole assignment',
     unit: 'Responsible unit',
     person: 'Responsible person',
     none: 'None',

@@ -120,6 +120,7 @@ export const texts = {
   },
   owner: {
     title: 'Ansvarlig',
+    ofWhole: '{{owner}}, ansvarlig for hele oppdraget',
     unit: 'Ansvarlig enhet',
     person: 'Ansvarlig person',
     none: 'Ingen',

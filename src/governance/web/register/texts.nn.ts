@@ -116,6 +116,7 @@ export const texts: typeof nb = {
   },
   owner: {
     title: 'Ansvarleg',
+    ofWhole: '{{owner}}, ansvarleg for heile oppdraget',
     unit: 'Ansvarleg eining',
     person: 'Ansvarleg person',
     none: 'Ingen',

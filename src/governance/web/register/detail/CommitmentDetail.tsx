@@ -57,9 +57,8 @@ const Head = ({ detail }: { detail: Detail }) => {
         <strong>{t(`states.${detail.state}`)}</strong>
       )}
       <span>
-        {detail.person === null && detail.unit === null
-          ? t('list.noOwner')
-          : [detail.person?.name, detail.unit?.name].filter(Boolean).join(', ')}
+        {[detail.person?.name, detail.unit?.name].filter(Boolean).join(', ') ||
+          (detail.parent?.owner ? t('owner.ofWhole', { owner: detail.parent.owner }) : t('list.noOwner'))}
       </span>
       {detail.stateReason === null || detail.state !== 'open' ? null : (
         <span className="ff-subtle">{t('deliveries.reopened', { reason: detail.stateReason })}</span>
