@@ -21,6 +21,8 @@ const joining = words(
   '^[\\s|,;]*(?:og|samt|–|-|/)?\\s*(?:(?:hoved|hovud|del)?(?:milepæl|deloppdrag|delleveranse|leveranse|delfrist|fase|steg|trinn|del)\\s?(?:\\d+[a-z]?|[A-D])\\s?[):]*\\s*)?(?:innen|innan|senest|seinast)?\\s*$',
   'iu',
 )
+/** Words that name what comes next: “, sluttrapport ”, “ og endelig versjon ”. */
+const namesNext = /^\s?(?:[,;]|[,;]?\s(?:og|samt))\s(?:\p{Ll}[\p{Ll}-]+\s){1,4}$/u
 const attached = /^\s?(?:[-–]\s?|\()(\p{Ll}[\p{Ll} /-]{2,40}?)(?:\)|(?=\s+[\p{Lu}\d|])|\s*[.,;]?\s*$)/u
 const partLabel = words(
   '((?:hoved|hovud|del)?(?:milepæl|deloppdrag|delleveranse|leveranse|delfrist|fase|steg|trinn|del)\\s?(?:\\d+[a-z]?|[A-D]))\\s?[):]*\\s*(?:innen|innan|senest|seinast)?\\s*$',
@@ -55,7 +57,7 @@ export const deadlineRun = (text: string, year: number | null): DeadlineRun | nu
   for (const found of dates) {
     if (found.start < first.start) continue
     const between = text.slice(taken.length === 0 ? found.start : end, found.start)
-    if (taken.length > 0 && !joining.test(between)) break
+    if (taken.length > 0 && (isReference(text, found) || !(joining.test(between) || namesNext.test(between)))) break
     const named = partLabel.exec(text.slice(Math.max(0, found.start - 40), found.start))?.[1] ?? null
     const words = attached.exec(text.slice(found.end, found.end + 60))
     end = found.end + (words ? words[0].length : 0)
@@ -81,7 +83,7 @@ const openRun = (text: string): DeadlineRun | null => {
   const match = openTerm.exec(tail)
   if (!match) return null
   const from = text.length - tail.length + match.index
-  if (!/^[\p{L}\s,.]*$/u.test(text.slice(from)) || text.length - from > 45) return null
+  if (!/^(?:[\p{L}\s,.]|20\d\d)*$/u.test(text.slice(from)) || text.length - from > 45) return null
   const isSentence = /\p{Ll}\s$/u.test(text.slice(0, from)) && !/^\p{Lu}/u.test(text.slice(from))
   if (isSentence && !/\|\s*$/.test(text.slice(0, from))) return null
   return { start: from, end: text.length, text: text.slice(from).replace(/\.$/, '').trim(), dates: [] }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findAmounts, statedUnit, tableAmount } from './amounts.ts'
 import { codeKey, itemStart, normalCode } from './codes.ts'
 import { findDates } from './dates.ts'
-import { dutyDates } from './deadlines.ts'
+import { deadlineRun, dutyDates } from './deadlines.ts'
 import { isFrequency, trailingFrequency } from './frequency.ts'
 import { labelOf } from './labels.ts'
 import { cleanText } from './normalise.ts'
@@ -29,6 +29,25 @@ describe('dates', () => {
     ['2026-03-15', '2026-03-15', 'day'],
     ['15. mars påfølgende år', '2027-03-15', 'day'],
     ['utgangen av året', '2026-12-31', 'part'],
+    ['15/9-26', '2026-09-15', 'day'],
+    ['15/9-2026', '2026-09-15', 'day'],
+    ['15/9/2026', '2026-09-15', 'day'],
+    ['15.9.26', '2026-09-15', 'day'],
+    ['Frist: 15.9.', '2026-09-15', 'day'],
+    ['innen 15/9', '2026-09-15', 'day'],
+    ['senest fredag 1.3', '2026-03-01', 'day'],
+    ['uke 40', '2026-10-04', 'approximate'],
+    ['veke 53', '2027-01-03', 'approximate'], // 2026 has 53 weeks
+    ['3. tertial 2026', '2026-12-31', 'part'],
+    ['utgangen av 2. tertial', '2026-08-31', 'part'],
+    ['fyrste kvartal', '2026-03-31', 'part'],
+    ['utgangen av mai', '2026-05-31', 'month'],
+    ['primo juni 2027', '2027-06-01', 'approximate'],
+    ['ultimo september', '2026-09-30', 'month'],
+    ['månedsskiftet mai/juni', '2026-05-31', 'approximate'],
+    ['månadsskiftet august/september 2027', '2027-08-31', 'approximate'],
+    ['halvårsskiftet', '2026-06-30', 'part'],
+    ['1.juni 2026', '2026-06-01', 'day'],
   ])('%s', (text, date, precision) => {
     expect(findDates(text, 2026)).toMatchObject([{ date, precision }])
   })
@@ -37,12 +56,38 @@ describe('dates', () => {
     expect(findDates('31.09.2026', 2026)).toMatchObject([{ text: '31.09.2026', date: null }]) // stands in the letter of 2025
   })
 
-  it.each(['2021-2024', 'jf. punkt 6.3.1 og', 'R-110/2013', 'kap. 671, post 62', '24/4190-9', '1 800 tolker'])(
-    '%s is no date',
+  it.each(['31. juni 2026', '30. februar', '15/13-26', '29.02.2026', 'uke 54', '4. tertial', '0. mai 2026'])(
+    '%s is in no calendar',
     (text) => {
-      expect(findDates(text, 2026)).toEqual([])
+      expect(findDates(text, 2026)).toMatchObject([{ date: null }])
     },
   )
+
+  it.each([
+    ['1. og 15. mars 2026', ['2026-03-01', '2026-03-15']],
+    ['5., 12. og 19. juni', ['2026-06-05', '2026-06-12', '2026-06-19']],
+    ['innen 1. juni og 1. desember 2027', ['2027-06-01', '2027-12-01']],
+    ['delrapport 1. juni 2026, sluttrapport 1. mars 2027', ['2026-06-01', '2027-03-01']],
+  ])('all dates of “%s”', (text, dates) => {
+    expect(findDates(text, 2026).map(({ date }) => date)).toEqual(dates)
+  })
+
+  it.each([
+    '2021-2024',
+    'jf. punkt 6.3.1 og',
+    'R-110/2013',
+    'kap. 671, post 62',
+    '24/4190-9',
+    '1 800 tolker',
+    '3/4 av sakene',
+    'punkt 3.1. Mål',
+    'sommeren 2026',
+    'sak 15/9',
+    'innen 1,5 prosent',
+    'Prop. 1 S',
+  ])('%s is no date', (text) => {
+    expect(findDates(text, 2026)).toEqual([])
+  })
 
   it('takes a missing year from the date that follows', () => {
     expect(findDates('1. mars og 1. september 2027', 2026).map(({ date }) => date)).toEqual([
@@ -60,6 +105,22 @@ describe('dates', () => {
     ['Planen gjelder perioden 1.8.26-31.12.2026.', []],
   ])('what is due in “%s”', (text, dates) => {
     expect(dutyDates(text, 2026).map(({ found }) => found.date)).toEqual(dates)
+  })
+})
+
+describe('the deadlines that close a row', () => {
+  it.each([
+    ['delrapport 1. juni 2026, sluttrapport 1. mars 2027', ['2026-06-01', '2027-03-01']],
+    ['1. juni 2026 og endelig versjon 1. desember 2026', ['2026-06-01', '2026-12-01']],
+    ['1. og 15. mars 2026', ['2026-03-01', '2026-03-15']],
+    ['15/9-26', ['2026-09-15']],
+    ['1. juni 2026, jf. brev av 3. mars 2026', ['2026-06-01']],
+  ])('%s', (text, dates) => {
+    expect(deadlineRun(text, 2026)?.dates.map(({ found }) => found.date)).toEqual(dates)
+  })
+
+  it.each(['sommeren 2026', 'i løpet av høsten', 'før sommeren'])('%s is said, but is no date', (text) => {
+    expect(deadlineRun(text, 2026)).toMatchObject({ dates: [] })
   })
 })
 
