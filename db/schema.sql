@@ -1044,7 +1044,8 @@ create table platform.test_inbox (
   constraint test_inbox_pkey PRIMARY KEY (id)
 );
 alter table platform.test_inbox enable row level security;
-create policy test_inbox_all for all to fotfeste_app using (true) with check (true);
+create policy test_inbox_read for select to fotfeste_app using (( SELECT access.may('test-inbox.read'::text) AS may));
+create policy test_inbox_receive for insert to fotfeste_app with check (( SELECT access.may('*'::text) AS may));
 grant insert, select to fotfeste_app;
 
 create table reference.organisation (
@@ -1473,11 +1474,13 @@ CREATE OR REPLACE FUNCTION history.remember()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog'
 AS $function$
+declare
+  believed timestamptz := greatest(now(), old.recorded_at);
 begin
-  execute format('insert into history.%I select now(), access.actor(), ($1).*', tg_table_schema || '_' || tg_table_name)
-    using old;
+  execute format('insert into history.%I select $2, access.actor(), ($1).*', tg_table_schema || '_' || tg_table_name)
+    using old, believed;
   if tg_op = 'DELETE' then return old; end if;
-  new.recorded_at := now();
+  new.recorded_at := believed;
   new.recorded_by := access.actor();
   new.version := old.version + 1;
   return new;

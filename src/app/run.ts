@@ -1,3 +1,4 @@
+import { markRunner } from '../platform/server/abandoned-jobs.ts'
 import { refuseHalfRestored } from '../platform/server/backup/restore.ts'
 import { type Config, ConfigError } from '../platform/server/config.ts'
 import { connect } from '../platform/server/database/connect.ts'
@@ -62,7 +63,11 @@ export const run = async (options: RunOptions): Promise<Running> => {
       databases: { app },
       logger: {
         level: config.logLevel,
-        redact: ['req.headers', 'err.params', 'err.parameters', 'err.query', 'err.args'],
+        // PostgreSQL quotes the row that it refuses.
+        redact: [
+          'req.headers',
+          ...['params', 'parameters', 'query', 'args', 'detail', 'where'].map((of) => `err.${of}`),
+        ],
       },
     })
     started.push(() => server.app.close())
@@ -71,6 +76,8 @@ export const run = async (options: RunOptions): Promise<Running> => {
       const owner = connect(ownerUrl, { name: 'demo', max: 1 })
       await loadDemo(server.context, owner).finally(() => owner.end({ timeout: 5 }))
     }
+    const mark = await markRunner(ownerUrl)
+    started.push(() => mark.release())
     const jobs = await startJobs(server.context, modules, ownerUrl, server.app.log)
     started.push(() => jobs.stop())
     await server.app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {

@@ -36,7 +36,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     summary: 'Gives a role to someone who has not logged in before, and sends a link',
     perMinute: 30,
     schema: { body: InviteBody, response: Given },
-    handle: (tx, { body }) => invitePerson(tx, body),
+    handle: (tx, { body }) => invitePerson(tx, body, context.config.secret),
   })
   route(app, context, {
     method: 'POST',

@@ -94,6 +94,9 @@ describe('who may give roles', () => {
     expect(notice?.code).toBe('access.given')
     const history = await ask('administrator', `/api/history/membership/${answer.body.membershipId}`)
     expect(history.body.entries[0]).toMatchObject({ by: 'Lars Eide', version: 1 })
+    const [look] =
+      await owner`select actor, person from access.access_log where kind = 'access.membership' order by id desc`
+    expect(look).toEqual({ actor: account('administrator'), person: account('caseworker-interpreting') })
   })
 
   it('a day in the past is refused', async () => {

@@ -5,11 +5,8 @@ import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { GiveRoleBody, InviteBody } from '../rules/contracts.ts'
 import { type GiftRefusal, mayGiveRole } from '../rules/give-role.ts'
-import { employeeKinds } from '../rules/roles.ts'
-import { newToken, tokenHash } from './keys.ts'
-
-/** An invitation must be answered within this time, in milliseconds. */
-const invitationTime = 14 * 86_400_000
+import { invitationTime, loginOf } from './invitation.ts'
+import { invitationToken, tokenHash } from './keys.ts'
 
 const refuse = (reason: GiftRefusal): never => {
   switch (reason) {
@@ -112,7 +109,11 @@ export const giveRole = async (tx: Tx, body: Static<typeof GiveRoleBody>): Promi
  * alone opens nothing: whoever follows it must log in, and the role can be used only by a login that represents the
  * organisation. Throws `already-exists` when a colleague has the address.
  */
-export const invitePerson = async (tx: Tx, body: Static<typeof InviteBody>): Promise<{ membershipId: string }> => {
+export const invitePerson = async (
+  tx: Tx,
+  body: Static<typeof InviteBody>,
+  secret: string,
+): Promise<{ membershipId: string }> => {
   const [taken] = await tx.sql`select 1 from access.account where lower(email) = lower(${body.email})`
   if (taken !== undefined) throw new ProblemError('already-exists', { field: 'email' })
   const accountId = crypto.randomUUID()
@@ -120,16 +121,14 @@ export const invitePerson = async (tx: Tx, body: Static<typeof InviteBody>): Pro
   await tx.sql`insert into access.account (id, name, email, locale)
     values (${accountId}, ${body.name.trim()}, ${body.email}, ${tx.actor.locale})`
   const membershipId = await store(tx, { ...body, accountId, validTo: body.validTo ?? null })
-  const token = newToken()
   await tx.sql`insert into access.invitation (token_hash, account, organisation, invited_by, expires_at)
-    values (${tokenHash(token)}, ${accountId}, ${organisation.id}, ${tx.actor.personId},
+    values (${tokenHash(invitationToken(secret, accountId))}, ${accountId}, ${organisation.id}, ${tx.actor.personId},
       ${new Date(tx.now.getTime() + invitationTime)})`
-  const provider = employeeKinds.includes(organisation.kind) ? 'employee' : 'citizen'
   tx.notify({
     to: accountId,
     code: 'access.invited',
-    params: { organisation: organisation.name, by: tx.actor.name },
-    link: `/api/login/${provider}?invitation=${token}`,
+    params: { organisation: organisation.name, by: tx.actor.name, login: loginOf(organisation.kind) },
+    link: '/',
   })
   return { membershipId }
 }

@@ -3,6 +3,7 @@ import type { LoginKind } from '../rules/session.ts'
 import { administrationRoutes } from './administration-routes.ts'
 import type { ProviderUser } from './demo-provider.ts'
 import { demoOrganisations, demoUsers } from './demo-users.ts'
+import { invitationLink } from './invitation.ts'
 import { logRoutes } from './log-routes.ts'
 import { loginRoutes } from './login-routes.ts'
 import { mountDemoProviders } from './mount-demo-providers.ts'
@@ -77,14 +78,16 @@ export const accessModule: Module = {
     logRoutes(app, context)
   },
   histories: {
-    account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'] },
+    account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'], person: 'id' },
     membership: {
       table: 'access.membership',
       permission: 'access.administer',
+      person: 'account',
       hidden: ['account', 'organisation', 'role', 'given_by', 'ended_by'],
     },
   },
   notices: accessNotices,
+  mailLinks: { 'access.invited': invitationLink },
   tasks: { 'access-tidy': tidyTask },
   cron: [{ task: 'access-tidy', match: '17 * * * *' }],
 }

@@ -24,6 +24,13 @@ export const pidHmac = (secret: string, pid: string): Buffer =>
 export const csrfTokenOf = (sessionToken: string): string =>
   createHash('sha256').update('fotfeste csrf ').update(sessionToken).digest('base64url')
 
+/**
+ * The token of an account's invitation, made from the server's secret: it can be made anew when the e-mail is sent, and
+ * nobody who reads the database can make it. An account is invited once.
+ */
+export const invitationToken = (secret: string, account: string): string =>
+  createHmac('sha256', keyFor(secret, 'invitation')).update(account).digest('base64url')
+
 /** Encrypts a short text for keeping (AES-256-GCM: nonce, tag, text). */
 export const seal = (secret: string, text: string): Buffer => {
   const nonce = randomBytes(12)

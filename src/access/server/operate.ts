@@ -3,7 +3,7 @@ import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Sql } from '../../platform/server/database/connect.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
-import { employeeKinds } from '../rules/roles.ts'
+import { answerPath, invitationTime, loginOf } from './invitation.ts'
 import { newToken, tokenHash } from './keys.ts'
 
 /**
@@ -28,9 +28,6 @@ export class OperatorError extends Error {
     this.reason = reason
   }
 }
-
-/** An invitation from the command line is answered within this time, in milliseconds. */
-const invitationTime = 14 * 86_400_000
 
 /** Everybody with an account, one line a role that is in force. */
 export const listPeople = (owner: Sql, now: Date): Promise<OperatorPerson[]> =>
@@ -119,8 +116,7 @@ export const addPerson = (
     const until = new Date(now.getTime() + invitationTime)
     await tx`insert into access.invitation (token_hash, account, organisation, expires_at)
       values (${tokenHash(token)}, ${account.id}, ${place.id}, ${until})`
-    const provider = employeeKinds.includes(place.kind) ? 'employee' : 'citizen'
-    return { organisation: place.name, link: `/api/login/${provider}?invitation=${token}`, until }
+    return { organisation: place.name, link: answerPath(loginOf(place.kind), token), until }
   }) as Promise<{ organisation: string; link: string; until: Date }>
 
 /** Gives a person who has an account a role more. Throws {@link OperatorError}. */

@@ -149,3 +149,13 @@ describe('the application role', () => {
     await expect(database.app`update ${database.app(table)} set request = ''`).rejects.toThrow('permission denied')
   })
 })
+
+describe('text that the database cannot keep', () => {
+  it('is refused as input, not as a fault of ours', async () => {
+    actor = { ...systemActor('test'), personId: person, permissions: new Set(['thing.write']) }
+    const { app } = await buildApp(contextOf(), [thing], { version: 'test', webFolder: null })
+    const answer = await app.inject({ method: 'POST', url: '/api/things/plain', payload: { code: 'a\0b' } })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-input'])
+    await app.close()
+  })
+})

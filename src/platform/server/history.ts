@@ -29,7 +29,10 @@ export const changesBetween = (
     .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
 
-/** All versions of a record, newest first, each with what it changed from the one before. */
+/**
+ * All versions of a record, newest first, each with what it changed from the one before. A record about a person is
+ * recorded as looked at.
+ */
 export const readHistory = async (tx: Tx, source: HistorySource, id: string): Promise<HistoryEntry[]> => {
   const kept = `history.${source.table.replace('.', '_')}`
   const rows = await tx.sql<VersionRow[]>`
@@ -41,6 +44,10 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
     select record, access.name_of((record ->> 'recorded_by')::uuid) as by
     from versions order by (record ->> 'version')::int`
   const hidden = new Set(source.hidden ?? [])
+  if (source.person !== undefined) {
+    const people = new Set(rows.map(({ record }) => String(record[source.person ?? ''])))
+    for (const person of people) if (person !== tx.actor.personId) tx.viewed({ kind: source.table, id, person })
+  }
   return rows
     .map((row, index) => ({
       version: Number(row.record.version),

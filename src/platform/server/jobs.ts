@@ -21,7 +21,7 @@ export const startJobs = async (
   log: JobLog,
 ): Promise<Runner> => {
   const tasks = {
-    'send-notice': mailTask(noticeTexts(modules)),
+    'send-notice': mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {}))),
     ...Object.assign({}, ...modules.map((m) => m.tasks ?? {})),
   }
   const taskList: TaskList = {}

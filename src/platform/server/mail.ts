@@ -1,8 +1,9 @@
 import nodemailer from 'nodemailer'
-import type { Task } from './module.ts'
+import type { Module, Task } from './module.ts'
 import { type NoticeTexts, noticeText } from './notices.ts'
 
 interface NoticeToSend {
+  readonly account: string
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
   readonly link: string
@@ -18,24 +19,25 @@ const openIn = { nb: 'Åpne i Fotfeste', nn: 'Opne i Fotfeste', en: 'Open in Fot
  * address, or that has been read in the meantime, is not sent. A failure is retried by the queue.
  */
 export const mailTask =
-  (texts: NoticeTexts): Task =>
+  (texts: NoticeTexts, links: NonNullable<Module['mailLinks']>): Task =>
   async (payload, { config, inTransaction }) => {
     if (config.smtpUrl === null) return
     const notice = await inTransaction(async (tx) => {
       const [row] = await tx.sql<NoticeToSend[]>`
-        select n.code, n.params, n.link, a.email, a.locale from platform.notification n
+        select n.account, n.code, n.params, n.link, a.email, a.locale from platform.notification n
         join access.account a on a.id = n.account where n.id = ${String(payload.id)} and n.read_at is null`
       return row ?? null
     })
     if (notice === null || notice.email === null) return
     const { title, body } = noticeText(texts, notice.code, notice.locale, notice.params)
+    const link = links[notice.code]?.(notice, config) ?? notice.link
     const transport = nodemailer.createTransport(config.smtpUrl)
     try {
       await transport.sendMail({
         from: config.mailFrom,
         to: notice.email,
         subject: title,
-        text: `${greeting[notice.locale]}\n\n${body}\n\n${openIn[notice.locale]}: ${config.baseUrl}${notice.link}\n`,
+        text: `${greeting[notice.locale]}\n\n${body}\n\n${openIn[notice.locale]}: ${config.baseUrl}${link}\n`,
       })
     } finally {
       transport.close()

@@ -35,6 +35,8 @@ export interface HistorySource {
   readonly permission: string
   /** Columns that say nothing to a reader, such as positions. */
   readonly hidden?: readonly string[]
+  /** The column that says whose data the record is; reading its history is then recorded as a look at that person. */
+  readonly person?: string
 }
 
 /** A job: idempotent, runs as the system; `inTransaction` is its one way to the database. */
@@ -49,6 +51,15 @@ export interface NoticeText {
   readonly body: string
 }
 
+/**
+ * Makes the link of an e-mail that holds a secret, a path in the application. It is made when the e-mail is sent, so
+ * that the notice in the database and its backups hold nothing that opens anything.
+ */
+export type MailLink = (
+  notice: { readonly account: string; readonly params: Readonly<Record<string, string | number>> },
+  config: Pick<Config, 'secret'>,
+) => string
+
 /** A module as the application sees it. */
 export interface Module {
   readonly name: string
@@ -59,4 +70,6 @@ export interface Module {
   readonly cron?: readonly CronItem[]
   /** Texts of the module's notices: code → language → text. */
   readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
+  /** Links by code of notice, for e-mails whose link holds a secret. */
+  readonly mailLinks?: Readonly<Record<string, MailLink>>
 }

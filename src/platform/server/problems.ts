@@ -28,6 +28,9 @@ const databaseProblem = (error: { code?: string; constraint_name?: string }): Pr
   }
 }
 
+/** PostgreSQL's refusals of text that is no uuid, no date, or that no database can keep (NUL, half a surrogate pair). */
+const badText = new Set(['22P02', '22P05', '22007', '22008', '22021'])
+
 /** The problem that an error stands for. An unknown one says nothing but the request's id. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof ProblemError) return error.problem
@@ -39,7 +42,7 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
     const field = [path, missing.missingProperty ?? missing.requiredProperties?.[0]].filter(Boolean).join('.')
     return problem('invalid-input', { field: field || (known.validationContext ?? ''), rule: invalid.keyword })
   }
-  if (known.code === '22P02' || known.code === '22007' || known.code === '22008') {
+  if (known.code !== undefined && badText.has(known.code)) {
     return problem('invalid-input', { field: '', rule: 'format' })
   }
   const fromDatabase = databaseProblem(known)
