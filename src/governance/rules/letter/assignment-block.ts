@@ -15,10 +15,13 @@ export type Draft = Assignment
 
 /** What a supplement says about an assignment after naming it. */
 const changed = words(
-  '[\\s:,–-]+(?:fristen|ny frist|(?:oppdraget )?(?:blir |vert |er )?(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast|forlenges|forlenga|utsettes|utsett|flyttes|flytta|endres|endra|avsluttes|avslutta)›).*$',
+  '[\\s:,–-]+(?:fristen|ny frist|(?:oppdraget )?(?:blir |vert |er )?(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast|forlenges|forlenga|utsettes|utsett|flyttes|flytta|endres|endra|avsluttes|avslutta|avsluttast)›).*$',
   'iu',
 )
-const withdrawn = words('‹(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast)›', 'iu')
+const withdrawn = words(
+  '‹(?:utgår|utgått|bortfaller|fell bort|faller bort|trekkes|trukket|trekt|trekkjast|avsluttes|avslutta|avsluttast)›',
+  'iu',
+)
 const newDate = words('‹(?:flyttes|flytta|utsettes|utsett|forlenges|forlenga|endres|endra|ny frist)›', 'iu')
 const crossReference = words('\\s*\\((?:se|sjå|jf\\.? vedlegg|omtalt i|nærmere omtale)[^()]{3,90}\\)', 'giu')
 const codePattern = /(?<![\d-])(20\d\d-\d{1,3}|TB\s?20\d\d[ -]?FoU\s?\d+)(?![\d-])/g
@@ -31,13 +34,13 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
   const fields = fieldsOf(sheet, block)
   const out: Gathered = { dates: [], milestones: [] }
   const hasDeadline = fields.parts.some((part) => part.field === 'deadline')
-  let titleText = joined(fields.title)
+  let titleText = block.madeTitle ?? joined(fields.title)
   let deadlineText = shareDeadlines(sheet, fields, year, out)
   let comment = textOf(fields, 'comment')
   let flexibility = textOf(fields, 'flexibility')
-  let lead = joined(fields.lead)
+  let lead = block.madeTitle === null ? joined(fields.lead) : joined(block.lines)
   const wholeRow = hasDeadline ? titleText : `${titleText} ${lead}`.trim()
-  const run = hasDeadline ? null : rowRun(wholeRow, titleText.length, year, sheet.restored)
+  const run = hasDeadline || block.madeTitle !== null ? null : rowRun(wholeRow, titleText.length, year, sheet.restored)
   if (run) {
     const rowLines = [...fields.title, ...fields.lead]
     titleText = wholeRow.slice(0, run.start)
@@ -60,14 +63,14 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
   }
   if (deadlineText === null && !run) deadlineText = listedParts(fields)
   const duties: Gathered = { dates: [], milestones: [] }
-  if (!run) readDuties(sheet, fields.lead, false, year, duties)
+  if (!run) readDuties(sheet, block.madeTitle === null ? fields.lead : block.lines, false, year, duties)
   for (const part of fields.parts)
     if (dutyFields.has(part.field)) readDuties(sheet, part.lines, part.field === 'criteria', year, duties)
   out.dates.push(...duties.dates)
   if (deadlineText === null && duties.dates.length > 0 && block.start === null)
     deadlineText = duties.dates.map((date) => date.text).join(' ')
   else out.milestones.push(...duties.milestones)
-  const stated = run ? null : changed.exec(titleText)
+  const stated = run || block.madeTitle !== null ? null : changed.exec(titleText)
   const change = stated && !/\([^)]*$/.test(titleText.slice(0, stated.index)) ? stated : null
   if (change) {
     const said = `${change[0]} ${lead}`
@@ -82,7 +85,10 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     lead = said.replace(/^[\s:,–-]+/, '').trim()
     if (withdrawn.test(said)) out.dates.length = 0
   }
-  const inlineFrist = words('[\\s,;(–-]+(?:leverings)?frist(?:en)?(?: er)?:?\\s+(?:innen )?$', 'iu')
+  const inlineFrist = words(
+    '[\\s,;.(–-]+(?:(?:ny |leverings)?frist(?:en)?(?: er)?:?\\s+(?:innen )?|(?<=[.)] )ny\\s?)$',
+    'iu',
+  )
   const nameless = titleText.trim() === '' && block.start !== null && withdrawn.test(block.start.revision ?? '')
   if (nameless) titleText = `Oppdrag ${block.start?.code ?? ''}`
   const title = titleText

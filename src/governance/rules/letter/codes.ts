@@ -20,6 +20,9 @@ const yearly =
 const after = '(?:\\s?[):.|–-]+\\s*|\\s+|$)'
 const rest = '(?=[\\p{Lu}«"”“‘<(]|$|\\d+\\s\\p{Ll}|\\p{Ll}{4})'
 
+const inLetter =
+  '(?:\\s(?:i|frå|fra)\\s\\p{Ll}*(?:tildelingsbrev|oppdragsbrev|brev)(?:et)?(?:\\s(?:for|av)\\s(?:\\d{1,2}\\.\\s\\p{Ll}+\\s)?20\\d\\d)?(?=[,:]\\s))?'
+
 const starts: readonly (readonly [Category, RegExp])[] = [
   [
     'parameter',
@@ -50,7 +53,7 @@ const starts: readonly (readonly [Category, RegExp])[] = [
   [
     'assignment',
     words(
-      `^(?:tilleggs|fou-)?(?:oppdrag|oppdragsnr\\.?|oppdragsnummer|oppgave|oppgåve|bestilling)\\s?(?:nr\\.?\\s?|nummer\\s)?(?<code>${yearly}|TB\\s?\\d{4}\\S*\\d|(?:\\p{Lu}{1,6}[- ]?)?${number}|[IVX]{1,5}(?![\\p{L}\\d])|[A-Ha-h](?=\\)|[:.]\\s|\\s?[–|]))(?:\\s?\\(?(?<revision>revidert(?:\\s(?:del|punkt|pkt\\.?)\\s\\d+[a-z]?(?:(?:,|\\sog)\\s\\d+[a-z]?)*)?|revisjon|endr(?:et|a)(?:\\sfrist)?|utgår|trekkes(?: tilbake)?|trekt(?: tilbake)?|bortfaller|fell bort)\\)?)?${after}${rest}`,
+      `^(?:(?:nytt|ny|revidert|endret|endra|utvidet|utvida) )?(?:tilleggs|fou-)?(?:oppdrag|oppdragsnr\\.?|oppdragsnummer|oppgave|oppgåve|bestilling)\\s?(?:nr\\.?\\s?|nummer\\s)?(?<code>${yearly}|TB\\s?\\d{4}\\S*\\d|(?:\\p{Lu}{1,6}[- ]?)?${number}|[IVX]{1,5}(?![\\p{L}\\d])|[A-Ha-h](?=\\)|[:.]\\s|\\s?[–|]))(?:\\s?\\(?(?<revision>revidert(?:\\s(?:del|punkt|pkt\\.?)\\s\\d+[a-z]?(?:(?:,|\\sog)\\s\\d+[a-z]?)*)?|revisjon|endr(?:et|a)(?:\\sfrist)?|utgår|trekkes(?: tilbake)?|trekt(?: tilbake)?|bortfaller|fell bort)\\)?)?${inLetter}(?:,\\s+(?=\\p{Lu})|${after}${rest})`,
       'iu',
     ),
   ],

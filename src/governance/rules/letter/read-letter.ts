@@ -1,4 +1,4 @@
-import { draftOf } from './assignment-block.ts'
+import { type Draft, draftOf } from './assignment-block.ts'
 import { assignmentsOf } from './assignments.ts'
 import { meetings, reportingDeadlines } from './calendar.ts'
 import { repairerOf } from './damage.ts'
@@ -68,7 +68,7 @@ export const readLetter = (raw: string): LetterReading => {
   const head = headOf(sheet, kind)
   const year = head.year?.value ?? null
   const isInstruction = kind === 'instruction'
-  const structure = structureOf(sheet, isInstruction)
+  const structure = structureOf(sheet, isInstruction, year)
   const { goals, goalNoOf } = goalList(sheet, structure)
   const repairer = repairerOf(sheet)
   const { repair } = repairer
@@ -89,14 +89,9 @@ export const readLetter = (raw: string): LetterReading => {
   )
   const assignments = assignmentsOf(
     [...of('assignment'), ...wholeLetter(sheet, structure, kind)]
-      .map((block) => draftOf(sheet, block, year))
-      .filter(
-        (draft) =>
-          draft.title !== '' &&
-          ((draft.code !== null && draft.code !== draft.section) ||
-            draft.dates.length > 0 ||
-            draft.deadlineText !== null),
-      ),
+      .map((block) => ({ block, draft: draftOf(sheet, block, year) }))
+      .filter(({ block, draft }) => isAssignment(block, draft))
+      .map(({ draft }) => draft),
     year,
   ).map((assignment) => ({
     ...assignment,
@@ -172,6 +167,16 @@ export const readLetter = (raw: string): LetterReading => {
   }
 }
 
+const ordered = words('‹(?:skal|bes|ber|må|har ansvaret|har ansvar)›', 'iu')
+
+/** A section under the assignments is one when it has a deadline or orders something; a code or title is enough else. */
+const isAssignment = (block: Block, draft: Draft): boolean =>
+  draft.title !== '' &&
+  (draft.dates.length > 0 ||
+    draft.deadlineText !== null ||
+    (draft.code !== null && block.form !== 'heading') ||
+    (block.form !== null && ordered.test(draft.description ?? '')))
+
 const letterTitle = words('^oppdragsbrev(?:et)?(?: (?:nr\\.? ?)?\\d+)?\\s?[:–-]\\s?(?=\\p{Lu})|^oppdrag om ', 'iu')
 
 /** An assignment letter that lists no assignments is itself one; its title is the letter's. */
@@ -194,6 +199,8 @@ const wholeLetter = (sheet: Sheet, structure: Structure, kind: LetterKind): Bloc
       path: [],
       group: 'new',
       columns: null,
+      form: null,
+      madeTitle: null,
     },
   ]
 }

@@ -1,3 +1,4 @@
+import { opensAssignments } from './assignment-section.ts'
 import { isFrequency } from './frequency.ts'
 import { labelOf } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -129,7 +130,7 @@ export class HeadingFinder {
       return null
     const top = number.length === 1
     const first = number[0] ?? 0
-    const isKnown = unnumbered.test(title) || roleOf(title) !== 'other'
+    const isKnown = unnumbered.test(title) || roleOf(title) !== 'other' || opensAssignments(title)
     const isRoman = /^[IVX]/.test(digits)
     if (isRoman && (mark === '' || title.length > 80)) return null
     if (top && !isKnown) {

@@ -1,11 +1,13 @@
 import { statedUnit } from './amounts.ts'
-import { type Announcement, announcementOf } from './announcements.ts'
+import { type Announcement, announcementOf, groupOf, mentionedGoal } from './announcements.ts'
+import { isTitleLine, opensAssignments, orderIn, paragraphAt } from './assignment-section.ts'
 import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
+import { contentsLines } from './contents.ts'
 import { type GoalStart, goalStart } from './goals.ts'
 import { labelOf } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
-import { type Heading, HeadingFinder, isContents, type Role } from './sections.ts'
+import { type Heading, HeadingFinder, type Role } from './sections.ts'
 import type { AssignmentGroup } from './types.ts'
 import { endsOpen, startsWithSmall, words } from './words.ts'
 
@@ -20,6 +22,10 @@ export interface Block {
   readonly path: readonly Heading[]
   readonly group: AssignmentGroup | null
   readonly columns: readonly string[] | null
+  /** What it was known by: a numbered heading, a title on a line of its own, an order in running text; else null. */
+  readonly form: 'heading' | 'title' | 'order' | null
+  /** The title that the reader made of a sentence, where the letter states none. */
+  readonly madeTitle: string | null
 }
 
 /** A line of running text, with its section. */
@@ -70,6 +76,10 @@ const entry = /^[•–-]\s+(?=[\p{L}«"(])/u
 interface Listing extends Announcement {
   coded: boolean
   readonly wide: boolean
+  /** How its entries are set: as a list, under titles of their own, or in running text. */
+  style: 'list' | 'titles' | 'prose' | null
+  /** The line that announces. */
+  readonly at: number
 }
 
 /** Whether a heading or title goes on in the next line. */
@@ -82,15 +92,42 @@ const goesOn = (text: string, next: Line | undefined, width: number | null): boo
   return startsWithSmall(next.text) && (width === null || text.length > width * 0.6)
 }
 
+const standingTasks = words('‹(?:faste|løpende|løpande|ordinære|øvrige|andre) (?:oppgaver|oppgåver)›', 'iu')
+
 /** Under a chapter of assignments, each numbered heading is one. */
 const isAssignmentHeading = (path: readonly Heading[]): boolean => {
   const [top] = path
   const own = path[path.length - 1]
   const chapter =
-    top !== undefined && words('‹oppdrag', 'iu').test(top.title) && !words('mål|styringsparam', 'iu').test(top.title)
+    top !== undefined &&
+    words('‹(?:oppdrag|oppgave|oppgåve|bestilling)', 'iu').test(top.title) &&
+    !words('mål|styringsparam', 'iu').test(top.title)
   return (
-    chapter && own !== undefined && own !== top && own.no !== null && own.role !== 'reporting' && own.role !== 'money'
+    chapter &&
+    own !== undefined &&
+    own !== top &&
+    own.no !== null &&
+    own.role !== 'reporting' &&
+    own.role !== 'money' &&
+    !standingTasks.test(own.title)
   )
+}
+
+/** A line that names the assignments that follow, in other words than the usual heading. */
+const assignmentSection = (text: string): Announcement | null =>
+  opensAssignments(text) && !/[.;,]$/.test(text)
+    ? { category: 'assignment', group: groupOf(text), goalNo: mentionedGoal(text), columns: null }
+    : null
+
+const sectionNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}[^.]{0,90}$/u
+
+/** A paragraph ends where something else begins. */
+const untilItem = (paragraph: readonly Line[]): Line[] => {
+  const end = paragraph.findIndex(
+    ({ text }, i) =>
+      i > 0 && (goalStart(text) || itemStart(text, null) || announcementOf(text) || sectionNumber.test(text)),
+  )
+  return paragraph.slice(0, end < 0 ? undefined : end)
 }
 
 const headingCode = (heading: Heading): ItemStart => ({
@@ -106,7 +143,8 @@ const beginsPlainly = (text: string): boolean =>
   /^\p{Lu}{4}|^\d{1,2}(?:\.\d{1,2})+\.?\s\p{Lu}|^\d{1,2}\.\s\p{Lu}|^[\p{L} ]{1,20}[\d.-]+\s?[:.]\s\p{Lu}/u.test(text)
 
 /** Walks through the lines once and says what each belongs to. */
-export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => {
+export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number | null): Structure => {
+  const contents = contentsLines(sheet.lines)
   const { lines, width } = sheet
   const goals: GoalLines[] = []
   const blocks: Block[] = []
@@ -120,9 +158,16 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
   let announced = null as Listing | null
   let open = null as Block | null
   let inMoney = false
+  let i = 0
   let region: 'letter' | 'instruction' | 'closing' = isInstruction ? 'instruction' : 'letter'
 
-  const openBlock = (category: Category, start: ItemStart | null, first: string, line: Line): void => {
+  const openBlock = (
+    category: Category,
+    start: ItemStart | null,
+    first: string,
+    line: Line,
+    more: { form?: Block['form']; madeTitle?: string } = {},
+  ): Block => {
     open = {
       category,
       start,
@@ -132,10 +177,13 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       path,
       group: announced?.category === 'assignment' ? announced.group : (groupFromPath(path) ?? null),
       columns: announced?.columns ?? null,
+      form: more.form ?? null,
+      madeTitle: more.madeTitle ?? null,
     }
     labelled = false
     if (announced && start) announced.coded = true
     blocks.push(open)
+    return open
   }
   const announce = (found: Announcement): void => {
     open = null
@@ -147,6 +195,8 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       goalNo: found.goalNo ?? (found.columns !== null ? (above?.goalNo ?? null) : null),
       coded: false,
       wide: goal === null && found.goalNo === null,
+      style: null,
+      at: i,
     }
   }
   const beginGoal = (found: GoalStart, from: number, level: number): number => {
@@ -170,13 +220,12 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
     return end
   }
 
-  let i = 0
   while (i < lines.length) {
     const line = lines[i]
     if (!line) break
     const { text } = line
     const next = lines[i + 1]
-    if (isContents(text)) {
+    if (contents.has(i)) {
       i += 1
       continue
     }
@@ -217,11 +266,12 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
         const item = itemStart(title, null)
         if (item) openBlock(item.category, item, title.slice(item.restAt), line)
         else {
-          const list = announcementOf(title)
+          const list = announcementOf(title) ?? assignmentSection(title)
           if (list) announce(list)
-          else if (isAssignmentHeading(path)) openBlock('assignment', headingCode(full), title, line)
+          else if (isAssignmentHeading(path))
+            openBlock('assignment', headingCode(full), title, line, { form: 'heading' })
           else if (full.no !== null && /^Oppdrag:\s\p{Lu}/u.test(title))
-            openBlock('assignment', headingCode(full), title.replace(/^Oppdrag:\s/, ''), line)
+            openBlock('assignment', headingCode(full), title.replace(/^Oppdrag:\s/, ''), line, { form: 'heading' })
         }
       }
       i = end
@@ -271,7 +321,10 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
       continue
     }
     if (!inMoney) {
-      const list = continues ? null : announcementOf(text, labelled && open !== null)
+      const list = continues
+        ? null
+        : (announcementOf(text, labelled && open !== null) ??
+          (labelled && open !== null ? null : assignmentSection(text)))
       if (list) {
         announce(list)
         i += 1
@@ -285,12 +338,36 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean): Structure => 
           current.columns !== null &&
           current.columns.length > 0 &&
           text.split('|').length >= Math.max(2, current.columns.length - 1)
-        if (loose || bullet || isRow) {
+        const listed = current.style !== 'titles' && (loose || bullet || isRow)
+        if (listed) {
+          current.style = 'list'
           const coded = loose ?? (isRow ? rowStart(text, current.category) : null)
           openBlock(current.category, coded, text.slice(coded?.restAt ?? bullet?.[0].length ?? 0), line)
           if (coded) current.coded = false
           i += 1
           continue
+        }
+        if (current.category === 'assignment' && current.style !== 'list') {
+          const isFirst = i === current.at + 1
+          if (isTitleLine(sheet, lines, i, isFirst)) {
+            current.style = 'titles'
+            openBlock('assignment', null, text, line, { form: 'title' })
+            i += 1
+            continue
+          }
+          const paragraph =
+            current.style !== 'titles' && !sheet.restored && (line.gap || isFirst)
+              ? untilItem(paragraphAt(lines, i))
+              : []
+          const order = paragraph.length > 0 ? orderIn(paragraph, year) : null
+          if (order) {
+            current.style = 'prose'
+            const { lines: own } = openBlock('assignment', null, text, line, { form: 'order', madeTitle: order.title })
+            own.push(...paragraph.slice(1))
+            open = null
+            i += paragraph.length
+            continue
+          }
         }
       }
     }
