@@ -20,7 +20,7 @@ export const DueList = ({ dates, today }: { dates: readonly DueDate[]; today: st
         const about = [
           t(`kinds.${date.kind}`),
           date.whole === null ? null : t('calendar.partOf', { whole: date.whole }),
-          date.label,
+          date.label === date.title ? null : date.label,
           date.countDate === null ? null : t('calendar.countDate', { date: formatDate(date.countDate as PlainDate) }),
           owner === '' ? t('nobody') : owner,
           date.metOn === null ? null : t('calendar.delivered', { date: formatDate(date.metOn as PlainDate) }),

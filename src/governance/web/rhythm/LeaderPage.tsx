@@ -1,15 +1,17 @@
 import { Button, Select } from '@navikt/ds-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
-import { address, ask } from '../../../platform/web/api/ask.ts'
+import { address, ask, send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
 import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import { usePermission } from '../../../platform/web/session/session.ts'
 import type { LeaderAnswer, LeaderItem } from '../../rules/rhythm/shapes.ts'
 import { StatusBars } from './StatusBars.tsx'
 import { StatusTiles } from './StatusTiles.tsx'
@@ -102,10 +104,26 @@ const Overview = ({ view }: { view: LeaderAnswer }) => {
   )
 }
 
+/** Sends at once what the morning would have sent; nobody is told the same twice. */
+const SendReminders = () => {
+  const t = useTexts(texts)
+  const run = useMutation({ mutationFn: () => send<{ queued: boolean }>('POST', '/api/reminders/run') })
+  return (
+    <span className="ff-no-print">
+      <Button size="small" variant="tertiary" loading={run.isPending} onClick={() => run.mutate()}>
+        {t('leader.remind')}
+      </Button>
+      <span role="status">{run.isSuccess ? t('leader.reminded') : ''}</span>
+      {run.isError ? <ProblemNotice error={run.error} /> : null}
+    </span>
+  )
+}
+
 /** What a leader must see: red, late, without owner, soon due; by unit and goal, and one by one. */
 export const LeaderPage = () => {
   const t = useTexts(texts)
   const [state, set] = useUrlState(defaults)
+  const mayRemind = usePermission('followup.assign')
   const query = useQuery({
     queryKey: ['leader', state.year],
     queryFn: () => ask<LeaderAnswer>('/api/leader', { year: state.year }),
@@ -135,6 +153,7 @@ export const LeaderPage = () => {
           <Button size="small" variant="tertiary" onClick={() => window.print()}>
             {t('print')}
           </Button>
+          {mayRemind ? <SendReminders /> : null}
         </>
       }
     >

@@ -77,6 +77,8 @@ export const texts: typeof nb = {
       'Choose “File” and “New Calendar Subscription”, and paste the address. On an iPhone: Settings, Calendar, Accounts, Add Subscribed Calendar.',
   },
   leader: {
+    remind: 'Send reminders now',
+    reminded: 'The reminders are on their way. Nobody gets the same one twice.',
     title: 'The leader’s page {{year}}',
     lead: 'What is red, late or without an owner, and what is due in the next 30 days.',
     open: 'Open',

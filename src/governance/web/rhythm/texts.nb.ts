@@ -75,6 +75,8 @@ export const texts = {
       'Velg «Arkiv» og «Nytt kalenderabonnement», og lim inn adressen. På iPhone: Innstillinger, Kalender, Kontoer, Legg til abonnement.',
   },
   leader: {
+    remind: 'Send påminnelser nå',
+    reminded: 'Påminnelsene er på vei. Ingen får den samme to ganger.',
     title: 'Ledersiden {{year}}',
     lead: 'Det som er rødt, forsinket eller uten ansvarlig, og det som har frist de neste 30 dagene.',
     open: 'Åpne',

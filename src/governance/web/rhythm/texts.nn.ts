@@ -77,6 +77,8 @@ export const texts: typeof nb = {
       'Vel «Arkiv» og «Nytt kalenderabonnement», og lim inn adressa. På iPhone: Innstillingar, Kalender, Kontoar, Legg til abonnement.',
   },
   leader: {
+    remind: 'Send påminningar no',
+    reminded: 'Påminningane er på veg. Ingen får den same to gonger.',
     title: 'Leiarsida {{year}}',
     lead: 'Det som er raudt, forseinka eller utan ansvarleg, og det som har frist dei neste 30 dagane.',
     open: 'Opne',

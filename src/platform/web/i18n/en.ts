@@ -80,7 +80,7 @@ export const texts: typeof nb = {
   },
   states: {
     noAccessTitle: 'You do not have access to this page',
-    noAccessLead: 'The page is for those with the permission “{{permission}}”.',
+    noAccessLead: 'The page belongs to tasks that your role does not have.',
     noAccessWho: 'The administrator of your organisation grants access. You now act for {{organisation}} as {{role}}.',
     notFoundTitle: 'The page does not exist',
     notFoundLead: 'The address may be mistyped, or the page may have moved.',

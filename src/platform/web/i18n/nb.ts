@@ -79,7 +79,7 @@ export const texts = {
   },
   states: {
     noAccessTitle: 'Du har ikke tilgang til denne siden',
-    noAccessLead: 'Siden er for dem som har tilgangen «{{permission}}».',
+    noAccessLead: 'Siden hører til oppgaver som rollen din ikke har.',
     noAccessWho: 'Administratoren i virksomheten din gir tilganger. Du arbeider nå for {{organisation}} som {{role}}.',
     notFoundTitle: 'Siden finnes ikke',
     notFoundLead: 'Adressen kan være skrevet feil, eller siden kan være flyttet.',
@@ -98,7 +98,7 @@ export const texts = {
     clearFilters: 'Nullstill filtrene',
     noneMatch: 'Ingen rader passer med filtrene.',
   },
-  lights: { red: 'Rødt', yellow: 'Gult', green: 'Grønt', none: 'Ikke satt' },
+  lights: { red: 'Rødt', yellow: 'Gult', green: 'Grønt', none: 'Ikke vurdert' },
   history: {
     title: 'Historikk',
     none: 'Ingen endringer ennå.',

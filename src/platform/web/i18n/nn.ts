@@ -80,7 +80,7 @@ export const texts: typeof nb = {
   },
   states: {
     noAccessTitle: 'Du har ikkje tilgang til denne sida',
-    noAccessLead: 'Sida er for dei som har tilgangen «{{permission}}».',
+    noAccessLead: 'Sida høyrer til oppgåver som rolla di ikkje har.',
     noAccessWho: 'Administratoren i verksemda di gjev tilgangar. Du arbeider no for {{organisation}} som {{role}}.',
     notFoundTitle: 'Sida finst ikkje',
     notFoundLead: 'Adressa kan vere skriven feil, eller sida kan vere flytta.',
@@ -99,7 +99,7 @@ export const texts: typeof nb = {
     clearFilters: 'Nullstill filtra',
     noneMatch: 'Ingen rader passar med filtra.',
   },
-  lights: { red: 'Raudt', yellow: 'Gult', green: 'Grønt', none: 'Ikkje sett' },
+  lights: { red: 'Raudt', yellow: 'Gult', green: 'Grønt', none: 'Ikkje vurdert' },
   history: {
     title: 'Historikk',
     none: 'Ingen endringar enno.',

@@ -5,13 +5,13 @@ import { useTexts } from '../i18n/texts.ts'
 import { Page } from '../parts/Page.tsx'
 import { useSession } from '../session/session.ts'
 
-/** No access: which permission is missing, as whom one is here, and who can give it. */
-export const NoAccessPage = ({ permission }: { permission: string }) => {
+/** No access: why, as whom one is here, and who can give it. */
+export const NoAccessPage = () => {
   const t = useTexts(platformTexts)
   const roleName = useRoleName()
   const session = useSession()
   return (
-    <Page narrow title={t('states.noAccessTitle')} lead={t('states.noAccessLead', { permission })}>
+    <Page narrow title={t('states.noAccessTitle')} lead={t('states.noAccessLead')}>
       <p>
         {t('states.noAccessWho', {
           organisation: session.organisation?.name ?? '–',

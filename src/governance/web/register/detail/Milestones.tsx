@@ -69,7 +69,7 @@ export const Milestones = (props: { detail: Detail; mayWrite: boolean; edit: (de
                 date={deadline.due as PlainDate}
                 done={deadline.metOn !== null || detail.state !== 'open'}
               />{' '}
-              {deadline.label}
+              {deadline.label === detail.title ? null : deadline.label}
               {deadline.own ? <span className="ff-subtle"> ({t('deadlines.own')})</span> : null}
               {deadline.metOn === null ? null : (
                 <span className="ff-subtle">
