@@ -174,7 +174,7 @@ export const texts: typeof nb = {
     noChanges: 'Ingen endringar enno.',
     changed: { status: 'Ny status: {{light}}', delivery: 'Levert', letter: 'Nytt brev' },
     status: 'Status i direktoratet',
-    ordered: 'Status på det de har tinga',
+    ordered: 'Status på det de har bestilt',
     toLeader: 'Gå til leiarsida',
     toRegister: 'Gå til registeret',
   },

@@ -99,7 +99,7 @@ export const texts: typeof nb = {
     clearFilters: 'Clear the filters',
     noneMatch: 'No rows match the filters.',
   },
-  lights: { red: 'Red', yellow: 'Yellow', green: 'Green', none: 'Not set' },
+  lights: { red: 'Red', yellow: 'Yellow', green: 'Green', none: 'Not assessed' },
   history: {
     title: 'History',
     none: 'No changes yet.',
