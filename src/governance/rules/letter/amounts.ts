@@ -20,7 +20,7 @@ export const kronerOf = (digits: string, factor: number): number => {
 /** The amount of a table's cell in whole kroner; a scale written with it (“mill. kroner”) goes before the table's unit. */
 export const tableAmount = (text: string, unit: AmountUnit): number => {
   const sign = /^[-–]/.test(text) ? -1 : 1
-  const plain = text.replace(/^[-–]\s?/, '')
+  const plain = text.replace(/^[-–+]\s?/, '')
   const own = /\p{L}/u.test(plain) ? findAmounts(plain)[0] : undefined
   return sign * (own ? own.kroner : kronerOf(plain.replace(/\s?\p{L}.*$/u, ''), factors[unit]))
 }

@@ -1,5 +1,7 @@
 import { statedUnit, tableAmount } from './amounts.ts'
 import { type Line, placeOf, type Sheet } from './lines.ts'
+import { type AmountColumns, amountColumns, ownAmount, severalAmounts } from './money-columns.ts'
+import { withSigns } from './money-signs.ts'
 import { type MoneyToken, moneyTokens } from './money-tokens.ts'
 import type { AmountUnit, Appropriation, ChapterSum, Doubt } from './types.ts'
 import { startsWithCapital, words } from './words.ts'
@@ -11,6 +13,8 @@ export interface ChapterTable {
   readonly unit: AmountUnit | null
   readonly heading: Line
   readonly lines: readonly Line[]
+  /** Set when the table has several columns of amounts. */
+  readonly columns: AmountColumns | null
 }
 
 interface Row {
@@ -110,13 +114,24 @@ const joinName = (names: readonly string[]): string =>
     .replace(/(\p{Ll}{2,})- (?!(?:og|eller)(?!\p{L}))(?=\p{Ll})/gu, '$1')
     .replace(/\s+/g, ' ')
 
+const isRow = words('^[|\\s]*(?:(?:post\\s?)?\\d{2}[\\s|.:]|sum|totalt?›|i alt)', 'iu')
+
+const oneAmount = (text: string, columns: AmountColumns | null): string => {
+  if (columns !== null) return ownAmount(text, columns)
+  return severalAmounts(text) ? ownAmount(text, { count: 0, own: null, cells: null }) : text
+}
+
 /** Reads a chapter's table. `nameOf` gives an item's name from elsewhere in the letter when the table has lost it. */
 export const readChapterTable = (
   sheet: Sheet,
   table: ChapterTable,
   nameOf: (chapter: string, item: string) => string | null,
 ): { appropriations: Appropriation[]; sum: ChapterSum | null } => {
-  const body = table.lines.filter((line) => !header.test(line.text) || /\d{3}$/.test(line.text))
+  const body = withSigns(
+    table.lines
+      .filter((line) => (!header.test(line.text) || /\d{3}$/.test(line.text)) && amountColumns(line.text) === null)
+      .map((line) => (isRow.test(line.text) ? { ...line, text: oneAmount(line.text, table.columns) } : line)),
+  )
   const { rows, sum, scrambled } = assemble(body.flatMap(moneyTokens))
   const unit = table.unit ?? table.lines.map((line) => statedUnit(line.text)).find((found) => found !== null) ?? null
   const used: AmountUnit = unit ?? 'kroner'

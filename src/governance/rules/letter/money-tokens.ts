@@ -8,22 +8,22 @@ export interface MoneyToken {
   readonly line: Line
 }
 
-const amount = /^[-–]?\s?(?:\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:,\d+)?(?:\s?(?:kroner|kr\.?))?$/i
-const decimalAmount = /^\d{1,6},\d{1,3}$/
+const amount = /^[-–+]?\s?(?:\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:,\d+)?(?:\s?(?:kroner|kr\.?))?$/i
+const decimalAmount = /^[-–+]?\d{1,6},\d{1,3}$/
 const item = /^(?:Post\s?)?(\d{2})(?=$|[\s|.:](?!\d{3}(?:\D|$)))\s*[|.:]?\s*/i
 const sumWord = words(
   '^(?:sum|totalt?|i alt|til saman|til sammen|samla|samlet)(?: (?:for )?(?:kap\\.?|kapittel) ?\\d{3,4}| (?:tildeling|bevilgning|løyving|tildelt))?›:?\\s*[|:]?\\s*',
   'iu',
 )
 const trailing =
-  /(?:^|[\s|:])([-–]?(?:(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:mill(?:ioner|ionar)?\.?|mrd\.?)\s?(?:kroner|kr\.?)|\d{1,3}(?:[ .]\d{3})+|\d{4,}|\d{1,6},\d{1,3}))(?:\s?(?:kroner|kr\.?))?$/i
-const smallTrailing = /[\s|](\d{1,3})$/
+  /(?:^|[\s|:])([-–+]?(?:(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:mill(?:ioner|ionar)?\.?|mrd\.?)\s?(?:kroner|kr\.?)|\d{1,3}(?:[ .]\d{3})+(?:,\d+)?|\d{4,}(?:,\d+)?|\d{1,6},\d{1,3}))(?:\s?(?:kroner|kr\.?))?$/i
+const smallTrailing = /[\s|]([-–+]?\d{1,3})$/
 const noAmount = words(
   '[\\s|]*((?:se|sjå) (?:omtale|tekst|eget brev|eige brev|nedenfor|under)[\\p{L} ]{0,20}|fordeles senere|fordelast seinare|ikke fordelt|ikkje fordelt|ufordelt|kommer tilbake|(?<=\\|\\s?)[-–])$',
   'iu',
 )
 const inline =
-  /(?<=^|\s)(?:Post \d{2}|[-–]?\d{1,3}(?: \d{3})+|\d{2}(?=\s(?:\p{Lu}|\d{2}\s|\d{2}$|Sum)|$)|Sum|SUM)(?=\s|$)/gu
+  /(?<=^|\s)(?:Post \d{2}|[-–+]?\d{1,3}(?: \d{3})+|\d{2}(?=\s(?:\p{Lu}|\d{2}\s|\d{2}$|Sum)|$)|Sum|SUM)(?=\s|$)/gu
 
 /** Cuts a flattened line that holds several rows at its numbers. */
 const cut = (line: Line): Line[] => {

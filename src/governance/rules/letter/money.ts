@@ -3,6 +3,7 @@ import { sentencesOf } from './deadlines.ts'
 import { partOf } from './fields.ts'
 import { type Line, placeOf, running, type Sheet } from './lines.ts'
 import { bound, proseMoney, readBindings } from './money-bindings.ts'
+import { type AmountColumns, amountColumns, isMoneyHeader } from './money-columns.ts'
 import { type ChapterTable, keywordsOf, readChapterTable } from './money-tables.ts'
 import type { ProseLine } from './structure.ts'
 import type { AmountUnit, Appropriation, ChapterSum, Earmark, Recipient } from './types.ts'
@@ -27,6 +28,8 @@ const chapterStart = words('^kap(?:ittel|\\.)?\\s?(\\d{3,4})[\\s|:–.-]*(.*)$',
 const chapterCell = /^(\d{3,4})(?:\s*\|\s*|[./]\s?)(?=(?:Post\s?)?\d{2}\s*\|)/i
 /** A table's row that names a chapter by its number alone (“0906 | Bergverket”). */
 const chapterName = /^(0?\d{3,4})(?:\s*\|\s*|\s+)(\p{Lu}[^|]*)$/u
+/** A year at the beginning of a line is no chapter. */
+const yearAlone = /^20[12]\d$/
 const postInHeading = words('^(?:,\\s?)?post\\s?(\\d{2})[\\s|:.–-]*(.*)$', 'iu')
 const itemHeading = words('^post\\s?(\\d{2})(?:›[\\s|:.–-]*)(.*)$', 'iu')
 const bindingsStart = words(
@@ -49,8 +52,11 @@ const cleanName = (text: string): string | null => {
   return name === '' || /^\d/.test(name) ? null : name
 }
 
+/** A table while its lines are gathered. */
+type OpenTable = Omit<ChapterTable, 'columns'> & { readonly lines: Line[]; columns: AmountColumns | null }
+
 interface Walk {
-  readonly tables: (ChapterTable & { lines: Line[] })[]
+  readonly tables: OpenTable[]
   readonly bindings: MoneyLine[]
   readonly itemNames: Map<string, string>
   readonly chapterNames: Map<string, string>
@@ -88,7 +94,8 @@ const walk = (lines: readonly ProseLine[]): Walk => {
   let unit: AmountUnit | null = null
   let chapter: string | null = null
   let item: string | null = null
-  let table: (ChapterTable & { lines: Line[] }) | null = null
+  let table: OpenTable | null = null
+  let columns: AmountColumns | null = null
   let hasRows = false
   let summed = false
   const begin = (no: string, name: string | null, heading: Line) => {
@@ -100,7 +107,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
     const known = out.tables.some(
       (other) => other.chapter === no && other.lines.some(({ text }) => endsInAmount.test(text)),
     )
-    table = known ? null : { chapter: no, name, unit, heading, lines: [] }
+    table = known ? null : { chapter: no, name, unit, heading, lines: [], columns }
     if (table) out.tables.push(table)
     if (name !== null && !out.chapterNames.has(no)) out.chapterNames.set(no, name)
   }
@@ -117,6 +124,11 @@ const walk = (lines: readonly ProseLine[]): Walk => {
     path = entry.path
     const stated = text.length < 160 ? statedUnit(text) : null
     if (stated !== null) unit = stated
+    const heads = amountColumns(text)
+    if (heads !== null || isMoneyHeader(text)) {
+      columns = heads
+      if (table !== null) (table as OpenTable).columns = heads
+    }
     const cell = chapterCell.exec(text)
     if (cell?.[1]) {
       if (cell[1] !== chapter || table === null) begin(cell[1], null, line)
@@ -135,7 +147,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       continue
     }
     const named = chapterName.exec(text)
-    if (named?.[1] && table === null && !endsInAmount.test(text) && text.length < 120) {
+    if (named?.[1] && !yearAlone.test(named[1]) && !endsInAmount.test(text) && text.length < 120) {
       begin(named[1], cleanName(named[2] ?? ''), line)
       continue
     }
@@ -199,7 +211,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       !/^[•–-]\s/.test(text) &&
       text.length < 2500
     ) {
-      ;(table as ChapterTable & { lines: Line[] }).lines.push(line)
+      ;(table as OpenTable).lines.push(line)
       hasRows ||= /\d/.test(text)
       if (heading?.[1] && !endsInAmount.test(text)) item = heading[1]
       else if (endsInAmount.test(text)) item = null
@@ -207,7 +219,7 @@ const walk = (lines: readonly ProseLine[]): Walk => {
       continue
     }
     if (summed && table !== null && !isProse && endsInAmount.test(text) && /^(?:post\s?)?\d{2}[\s|]/i.test(text)) {
-      ;(table as ChapterTable & { lines: Line[] }).lines.push(line)
+      ;(table as OpenTable).lines.push(line)
       continue
     }
     out.bindings.push({ line, chapter, item })
@@ -240,6 +252,12 @@ const statedInProse = (sheet: Sheet, prose: readonly ProseLine[]): Walk['changes
         return found && starts ? [{ ...found, line: entry.line }] : []
       })
     })
+
+/** After the tables of several chapters “Post 72” alone is of the one chapter that has such an item. */
+const chapterOf = ({ chapter, item }: Earmark, appropriations: readonly Appropriation[]): string | null => {
+  const having = appropriations.filter((one) => one.item === item).map((one) => one.chapter)
+  return chapter === null || having.length !== 1 || having.includes(chapter) ? chapter : (having[0] ?? chapter)
+}
 
 /** Reads the letter's money: tables, sums, bound parts and named recipients. */
 export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: readonly ProseLine[]): Money => {
@@ -274,5 +292,11 @@ export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: read
       confidence: name === '' ? 0.6 : 0.8,
       doubts: [],
     })
-  return { appropriations, chapterSums, ...readBindings(sheet, bindings) }
+  const bindingsRead = readBindings(sheet, bindings)
+  return {
+    appropriations,
+    chapterSums,
+    recipients: bindingsRead.recipients,
+    earmarks: bindingsRead.earmarks.map((earmark) => ({ ...earmark, chapter: chapterOf(earmark, appropriations) })),
+  }
 }
