@@ -25,7 +25,10 @@ const nameHead = words(
 
 /** Whether a line is the header of a table of chapters and items (“Kap./post | Betegnelse | Beløp”). */
 export const isMoneyHeader = (text: string): boolean =>
-  text.length < 140 && itemHead.test(text) && nameHead.test(text) && !/\d{5,}|\d \d{3}|[.:;]$/.test(text)
+  text.length < 140 &&
+  itemHead.test(text) &&
+  nameHead.test(text) &&
+  !/(?<!\d)\d{1,3} \d{3}(?!\d|\s?kr)|\d{5,}|[.:;]$/.test(text)
 
 const grouped = '\\d{1,3}(?: \\d{3})+|\\d+(?:,\\d+)?'
 
@@ -34,7 +37,7 @@ const grouped = '\\d{1,3}(?: \\d{3})+|\\d+(?:,\\d+)?'
  * the one that is called allocation. Null when the line is no header, or has one amount column.
  */
 export const amountColumns = (text: string): AmountColumns | null => {
-  if (text.length > 200 || /\d{5,}|\d \d{3}(?!\s?kr)/.test(text) || /[.;]$/.test(text)) return null
+  if (text.length > 200 || /\d{5,}|(?<!\d)\d{1,3} \d{3}(?!\d|\s?kr)/.test(text) || /[.;]$/.test(text)) return null
   const bordered = text.includes('|')
   const all = bordered ? text.split('|').map((cell) => cell.trim()) : []
   const years = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map((match) => Number(match[0]))

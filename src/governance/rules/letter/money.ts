@@ -259,6 +259,18 @@ const chapterOf = ({ chapter, item }: Earmark, appropriations: readonly Appropri
   return chapter === null || having.length !== 1 || having.includes(chapter) ? chapter : (having[0] ?? chapter)
 }
 
+/** A total over this chapter and those before it is not this chapter's sum. */
+const withoutTotal = (sum: ChapterSum, before: readonly ChapterSum[]): ChapterSum => {
+  if (sum.agrees !== false) return sum
+  let total = sum.computedNOK
+  for (const other of [...before].reverse()) {
+    total += other.computedNOK
+    if (total === sum.sumNOK)
+      return { ...sum, sumNOK: null, agrees: null, doubts: sum.doubts.filter(({ kind }) => kind !== 'sum-disagrees') }
+  }
+  return sum
+}
+
 /** Reads the letter's money: tables, sums, bound parts and named recipients. */
 export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: readonly ProseLine[]): Money => {
   const { tables, bindings, itemNames, chapterNames, changes } = walk(lines)
@@ -276,7 +288,7 @@ export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: read
     const known = new Set(appropriations.map((a) => `${a.chapter}/${a.item}`))
     const fresh = read.appropriations.filter((a) => !known.has(`${a.chapter}/${a.item}`))
     appropriations.push(...fresh)
-    if (read.sum && fresh.length > 0) chapterSums.push(read.sum)
+    if (read.sum && fresh.length > 0) chapterSums.push(withoutTotal(read.sum, chapterSums))
   }
   for (const { line, chapter, item, name, kroner, amountText } of [...changes, ...statedInProse(sheet, prose)])
     appropriations.push({

@@ -28,7 +28,10 @@ export interface Heading {
 const roles: readonly (readonly [Role, RegExp])[] = [
   ['instruction', words('^instruks', 'iu')],
   // “Budsjett og fullmakter” holds the tables, “Fullmakter” does not
-  ['money', words('^(?:budsjett|tildeling|bevilgning|løyving|ramme|midler|midlar)\\p{L}* og (?:budsjett)?fullmakt', 'iu')],
+  [
+    'money',
+    words('^(?:budsjett|tildeling|bevilgning|løyving|ramme|midler|midlar)\\p{L}* og (?:budsjett)?fullmakt', 'iu'),
+  ],
   ['authorisations', words('fullmakt', 'iu')],
   [
     'money',

@@ -7,6 +7,7 @@ import { contentsLines } from './contents.ts'
 import { type GoalStart, goalStart } from './goals.ts'
 import { labelOf } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
+import { isMoneyHeader } from './money-columns.ts'
 import { type Heading, HeadingFinder, type Role } from './sections.ts'
 import type { AssignmentGroup } from './types.ts'
 import { endsOpen, startsWithSmall, words } from './words.ts'
@@ -231,7 +232,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
     }
     const continues =
       i > 0 && !line.gap && !text.includes('|') && endsOpen(lines[i - 1]?.text ?? '') && !beginsPlainly(text)
-    const isChapter = chapterLine.test(text)
+    const isChapter = chapterLine.test(text) || isMoneyHeader(text)
     const heading: Heading | null = continues || isChapter ? null : finder.at(line, i, next?.text ?? '', inMoney)
     if (heading) {
       let title = heading.title
