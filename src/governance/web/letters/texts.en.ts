@@ -243,7 +243,11 @@ export const texts: typeof bokmål = {
   approve: {
     title: 'Approve “{{title}}”?',
     lead: 'This is how the register will be when you approve.',
-    left: '{{findings}} findings are not checked and {{doubts}} doubts are not settled. If you approve all the same, the findings are taken as they were read.',
+    leftFindings_one: '{{count}} finding is not checked.',
+    leftFindings_other: '{{count}} findings are not checked.',
+    leftDoubts_one: '{{count}} doubt about the letter is not settled.',
+    leftDoubts_other: '{{count}} doubts about the letter are not settled.',
+    leftAnyway: 'If you approve anyway, the findings are taken as they were read.',
     reason: 'Why is the letter approved all the same?',
     verb: 'Approve the letter',
     adds: 'New in the register',

@@ -240,7 +240,11 @@ export const texts = {
   approve: {
     title: 'Godkjenne «{{title}}»?',
     lead: 'Slik blir registeret når du godkjenner.',
-    left: '{{findings}} funn er ikke kontrollert, og {{doubts}} tvil er ikke avklart. Godkjenner du likevel, blir funnene tatt med slik de er lest.',
+    leftFindings_one: '{{count}} funn er ikke kontrollert.',
+    leftFindings_other: '{{count}} funn er ikke kontrollert.',
+    leftDoubts_one: 'Det er {{count}} uavklart tvil om brevet.',
+    leftDoubts_other: 'Det er {{count}} uavklarte tvil om brevet.',
+    leftAnyway: 'Godkjenner du likevel, blir funnene tatt med slik de er lest.',
     reason: 'Hvorfor godkjennes brevet likevel?',
     verb: 'Godkjenn brevet',
     adds: 'Nytt i registeret',

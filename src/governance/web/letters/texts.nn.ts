@@ -242,7 +242,11 @@ export const texts: typeof bokmål = {
   approve: {
     title: 'Godkjenne «{{title}}»?',
     lead: 'Slik blir registeret når du godkjenner.',
-    left: '{{findings}} funn er ikkje kontrollerte, og {{doubts}} tvil er ikkje avklarte. Godkjenner du likevel, blir funna tekne med slik dei er lesne.',
+    leftFindings_one: '{{count}} funn er ikkje kontrollert.',
+    leftFindings_other: '{{count}} funn er ikkje kontrollerte.',
+    leftDoubts_one: 'Det er {{count}} uavklara tvil om brevet.',
+    leftDoubts_other: 'Det er {{count}} uavklara tvil om brevet.',
+    leftAnyway: 'Godkjenner du likevel, blir funna tekne med slik dei er lesne.',
     reason: 'Kvifor blir brevet godkjent likevel?',
     verb: 'Godkjenn brevet',
     adds: 'Nytt i registeret',

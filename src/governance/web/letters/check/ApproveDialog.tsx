@@ -162,7 +162,11 @@ export const ApproveDialog = ({ letter, onClose }: { letter: LetterLine; onClose
             <p>{t('approve.lead')}</p>
             {left === 0 ? null : (
               <div className="ff-approve__left">
-                <p>{t('approve.left', { findings: plan.openFindings, doubts: plan.openDoubts })}</p>
+                <p>
+                  {plan.openFindings > 0 ? `${t('approve.leftFindings', { count: plan.openFindings })} ` : ''}
+                  {plan.openDoubts > 0 ? `${t('approve.leftDoubts', { count: plan.openDoubts })} ` : ''}
+                  {t('approve.leftAnyway')}
+                </p>
                 <Textarea
                   size="small"
                   label={t('approve.reason')}
