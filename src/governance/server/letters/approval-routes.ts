@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { excelMediaType } from '../../../platform/server/documents/excel.ts'
+import { asDownload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'
@@ -10,7 +11,6 @@ import { approveLetter } from './approve-letter.ts'
 import { openFromEarlier, viewChain } from './chain.ts'
 import { difference } from './difference.ts'
 import { differenceExcel } from './difference-excel.ts'
-import { attachment } from './letter-routes.ts'
 
 const read = { permission: 'letter.read' } as const
 /** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
@@ -52,7 +52,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     schema: { params: Id, querystring: With, file: excelMediaType },
     handle: async (tx, { params, query }, reply) => {
       const found = await difference(tx, params.id, query.with)
-      attachment(reply, `${found.after.title} – ${found.before.title}.xlsx`)
+      asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
       return differenceExcel(tx.actor.locale, found)
     },
   })

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { uploadOf } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { type Actor, inTransaction, systemActor, type Tx } from '../../../platform/server/transaction.ts'
@@ -9,7 +10,7 @@ import { acceptFinding } from './check-finding.ts'
 import { handleDoubt } from './check-letter.ts'
 import { followUpDemo } from './demo-follow-up.ts'
 import { readLetterTask } from './read-letter.ts'
-import { uploadLetter, uploadOf } from './upload-letter.ts'
+import { uploadLetter } from './upload-letter.ts'
 import { viewLetter } from './views.ts'
 
 /** The one who does everything in the demo; loaded with the demo's people. */

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { asDownload, receiveUpload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import {
@@ -14,21 +15,12 @@ import {
   Version,
 } from '../../rules/letter-shapes.ts'
 import { correctHead, discardLetter, retryLetter } from './check-letter.ts'
-import { receiveUpload, uploadLetter } from './upload-letter.ts'
+import { uploadLetter } from './upload-letter.ts'
 import { letterFile, letterRevision, letterText, listLetters, viewLetter } from './views.ts'
 
 const read = { permission: 'letter.read' } as const
 const check = { permission: 'letter.check' } as const
 const Short = Nullable(Type.String({ maxLength: 300 }))
-
-/** A file's name for the Content-Disposition header (RFC 6266), whatever letters it has. */
-export const attachment = (reply: FastifyReply, name: string): void => {
-  const plain = name.replace(/[^\w. -]/g, '_')
-  reply.header(
-    'content-disposition',
-    `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, '_')}`,
-  )
-}
 
 /** Routes that read letters in and show them. */
 export const letterRoutes = (app: FastifyInstance, context: AppContext): void => {
@@ -48,7 +40,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     summary: 'Hands in a letter as multipart form data (txt, pdf or docx); it is read in the background',
     schema: { response: Done },
     perMinute: 120,
-    prepare: (request) => receiveUpload(request),
+    prepare: receiveUpload,
     handle: (tx, _request, _reply, upload) => uploadLetter(tx, upload),
   })
 
@@ -87,8 +79,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     schema: { params: Id, file: 'application/octet-stream' },
     handle: async (tx, { params }, reply) => {
       const file = await letterFile(tx, params.id)
-      attachment(reply, file.name)
-      reply.type(file.media_type)
+      asDownload(reply, file.name, file.media_type)
       return file.bytes
     },
   })

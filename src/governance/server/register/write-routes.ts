@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { receiveUpload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import {
@@ -19,7 +20,7 @@ import { addStatus } from './add-status.ts'
 import { assignOwner, assignOwners } from './assign-owner.ts'
 import { addDeadline, changeDeadline, removeDeadline } from './change-deadline.ts'
 import { addDependency, removeDependency } from './change-dependency.ts'
-import { attachDocument, readUpload } from './delivery-document.ts'
+import { attachDocument } from './delivery-document.ts'
 import { editTexts } from './edit-texts.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { reopenCommitment } from './reopen-commitment.ts'
@@ -99,8 +100,9 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
     url: '/api/deliveries/:id/document',
     access: write,
     summary: 'Keeps a document with a delivery that has none (multipart, one file)',
+    perMinute: 120,
     schema: { params: IdParams, response: Type.Object({ name: Type.String(), size: Type.Integer() }) },
-    prepare: (request) => readUpload(request),
+    prepare: receiveUpload,
     handle: (tx, { params }, _reply, upload) => attachDocument(tx, params.id, upload),
   })
   route(app, context, {
