@@ -1,5 +1,5 @@
 import { codeKey } from './codes.ts'
-import type { Assignment, Doubt, LetterReading, Place } from './types.ts'
+import type { Assignment, Doubt, LetterKind, LetterReading, Place } from './types.ts'
 
 const doubt = (kind: Doubt['kind'], text: string, source: Place): Doubt => ({
   kind,
@@ -67,8 +67,12 @@ export const unknownItems = (reading: Pick<LetterReading, 'appropriations' | 'ea
 export const missingHead = (
   head: Pick<LetterReading, 'agency' | 'ministry' | 'reference' | 'date' | 'year'>,
   source: Place,
+  kind: LetterKind,
 ): Doubt[] => {
-  const keys = (['agency', 'ministry', 'reference', 'date', 'year'] as const).filter((key) => head[key] === null)
+  // an instruction holds until it is replaced: it needs no year
+  const keys = (['agency', 'ministry', 'reference', 'date', 'year'] as const).filter(
+    (key) => head[key] === null && !(kind === 'instruction' && key === 'year'),
+  )
   return keys.length === 0 ? [] : [doubt('missing-head', keys.join(', '), source)]
 }
 

@@ -14,7 +14,12 @@ const refPattern = /(?<![\d/])(\d{2,4}\/\d{1,6}(?:-\d{1,4})?)(?![\d/])/g
 const ourRef = words('‹(?:vår|our) ref(?:eranse|\\.)?', 'iu')
 const yourRef = words('‹(?:deres|dykkar) ref(?:eranse|\\.)?', 'iu')
 const caseNo = words('‹(?:saksnr|saksnummer|sak nr|sak|arkivsak|journalnr|ref)\\.?:?\\s', 'iu')
-const dateLabel = words('^(?:dato|date)›:?\\s*', 'iu')
+const dateLabel = words(
+  '^(?:(?:brev)?dato|date|sendt|datert|dagsett)›:?\\s*(?:den\\s)?(?:(?:man|mån|tirs|tys|ons|tors|fre|lør|laur|søn|sun)dag\\s)?',
+  'iu',
+)
+/** An instruction says when it was laid down; a letter may end so. */
+const laidDown = words('^(?:fastsatt|fastsett|vedtatt|vedteke|gitt)›[^.]{0,80}?(?=\\d{1,2}\\.)', 'iu')
 const place = /^\p{Lu}[\p{L} ]{1,25},\s(?:den\s)?(?=\d)/u
 const salutation = words('^(?:\\d+\\.?\\s)?(?:innledning|innleiing|det vises til|vi viser til|det blir vist til)', 'iu')
 
@@ -56,13 +61,21 @@ const referenceOf = (sheet: Sheet, lines: readonly Line[]): Stated<string> | nul
   return null
 }
 
-const dateOf = (sheet: Sheet, lines: readonly Line[]): Stated<string> | null => {
+const dateOf = (sheet: Sheet, lines: readonly Line[], kind: LetterKind | null): Stated<string> | null => {
+  if (kind === 'instruction')
+    for (const line of [...lines, ...sheet.lines.slice(-12)]) {
+      const lead = laidDown.exec(line.text)?.[0].length
+      const found = lead === undefined ? undefined : findDates(line.text.slice(lead), null)[0]
+      if (lead !== undefined && found?.date && found.start === 0 && found.precision === 'day')
+        return stated(sheet, line, lead, lead + found.end, found.date, 0.85)
+    }
   for (const [i, line] of lines.entries()) {
     const label = dateLabel.exec(line.text)
     const lead = label ? label[0].length : (place.exec(line.text)?.[0].length ?? 0)
     const found = findDates(line.text.slice(lead), null).filter((date) => date.precision === 'day')
     const first = found[0]
-    const alone = first && first.start === 0 && /^[\s.]*$/.test(line.text.slice(lead + first.end))
+    const alone =
+      first && first.start === 0 && /^[\s.]*(?:(?:kl\.?\s)?\d{1,2}[.:]\d{2})?$/.test(line.text.slice(lead + first.end))
     const labelled = /dato/i.test(lines[i - 1]?.text ?? '') || /dato/i.test(line.text)
     const last = found[found.length - 1]
     if (first && alone) return { ...stated(sheet, line, lead + first.start, lead + first.end, first.date ?? '', 0.95) }
@@ -81,6 +94,7 @@ const letterYears: readonly (readonly [number, RegExp])[] = [
     ),
   ],
   [4, words('^(20\\d\\d)›.{0,30}‹(?:tildelingsbrev|oppdragsbrev)', 'giu')],
+  [4, words('^endring(?:er|ar)? i statsbudsjettet (?:for )?(20\\d\\d)›', 'giu')],
   [2, words('‹budsjettåret (20\\d\\d)›', 'giu')],
   [2, /Prop\. ?1 S \(20\d\d ?[–-] ?(20\d\d)\)/gu],
   [1, words('‹(?:for|i) (?:året )?(20\\d\\d)›', 'giu')],
@@ -91,9 +105,14 @@ const ofAnother = words(
   '(?:tillegg(?: (?:nr\\.? ?)?\\d+)? til|svar på|jf\\.|årsrapport\\p{L}* for|regnskap\\p{L}* for)\\s*$',
   'iu',
 )
+/** “vurderes i budsjettet for 2028”, “første gang i 2027”: a later year. */
+const later = words(
+  '‹(?:\\p{L}*budsjett(?:et)?|første gang|fyrste gong|innspill|innspel|satsinger|satsingar)\\s?$',
+  'iu',
+)
 
 /** The letter's year: a title says it outright; otherwise the year that titles and text name most. */
-const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | null => {
+const yearOf = (sheet: Sheet, date: Stated<string> | null, kind: LetterKind | null): Stated<number> | null => {
   const votes = new Map<number, { weight: number; line: Line; at: number }>()
   for (const [i, line] of sheet.lines.slice(0, 400).entries()) {
     const text = line.text.slice(0, 600)
@@ -104,7 +123,8 @@ const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | nul
         const before = `${(sheet.lines[i - 1]?.text ?? '').slice(-30)} ${text.slice(0, match.index)}`
         // “(ref. O3 i tildelingsbrevet for 2025)” names another letter, however short its line is.
         const inBrackets = /\([^)]*$/.test(text.slice(0, match.index + 1))
-        if (!match[1] || inBrackets || (ofAnother.test(before) && !isTitle)) continue
+        if (!match[1] || inBrackets || (weight === 1 && later.test(before)) || (ofAnother.test(before) && !isTitle))
+          continue
         const at = match.index + match[0].lastIndexOf(match[1])
         const year = Number(match[1])
         const known = votes.get(year)
@@ -113,6 +133,8 @@ const yearOf = (sheet: Sheet, date: Stated<string> | null): Stated<number> | nul
       }
   }
   const [best] = [...votes].sort((a, b) => b[1].weight - a[1].weight)
+  // an instruction holds until it is replaced; only its title may give it a year
+  if (kind === 'instruction' && (best?.[1].weight ?? 0) < 100) return null
   if (best) return stated(sheet, best[1].line, best[1].at, best[1].at + 4, best[0], best[1].weight >= 100 ? 0.97 : 0.75)
   return date && date.value !== '' ? { ...date, value: Number(date.value.slice(0, 4)), confidence: 0.5 } : null
 }
@@ -155,7 +177,7 @@ const bokmål = words(
 /** Reads the letter's head. */
 export const headOf = (sheet: Sheet, kind: LetterKind | null): Head => {
   const lines = headLines(sheet)
-  const found = dateOf(sheet, lines)
+  const found = dateOf(sheet, lines, kind)
   const date = found && found.value !== '' ? (found as Head['date']) : null
   const agency = agencyOf(sheet, lines)
   const ministry = ministryOf(sheet, lines)
@@ -170,7 +192,7 @@ export const headOf = (sheet: Sheet, kind: LetterKind | null): Head => {
     ministryShort: ministry?.short ?? null,
     reference: referenceOf(sheet, lines),
     date,
-    year: yearOf(sheet, found),
+    year: yearOf(sheet, found, kind),
     supplements: supplementsOf(sheet, kind),
     language: [...sample.matchAll(nynorsk)].length > [...sample.matchAll(bokmål)].length ? 'nn' : 'nb',
   }

@@ -38,11 +38,15 @@ const assignmentLetter = words(
   '^(?:oppdragsbrev|bestillingsbrev|oppdrag (?:til|om) )|‹oppdragsbrev (?:til|for|nr|20)',
   'iu',
 )
+/** An e-mail, or a letter with a subject line, that gives an assignment. */
+const subject = words('^(?:emne|sak|gjelder|gjeld):\\s*(?:oppdrag|bestilling)›', 'iu')
 const instruction = words('^(?:hoved|hovud)?instruks(?:en)? (?:for|om|til) ', 'iu')
 const duties = words('‹(?:skal|bes om|bes|ber|må)›', 'giu')
 const told = words('‹(?:ble|blei|vart|har|var)›', 'giu')
 
 const count = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].length
+
+const firstOf = (a: number, b: number): number => (a < 0 || b < 0 ? Math.max(a, b) : Math.min(a, b))
 
 /** Which report a text says that it is, at its beginning. */
 const reportIn = (beginning: string): LooksLike =>
@@ -69,7 +73,7 @@ export const kindOf = (sheet: Sheet): KindReading => {
   other.sort((a, b) => a.at - b.at)
   const titles: [LetterKind, number][] = [
     ['supplement', head.findIndex((text) => text.length < 150 && supplement.test(text) && isTitle(text))],
-    ['assignment-letter', title(assignmentLetter, 25)],
+    ['assignment-letter', firstOf(title(assignmentLetter, 25), title(subject, 25))],
     [
       'instruction',
       head.slice(0, 15).findIndex((text, i) => text.length < 170 && instruction.test(`${text} ${head[i + 1] ?? ''}`)),

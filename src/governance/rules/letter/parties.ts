@@ -28,6 +28,7 @@ const titleAgency = [
     'iu',
   ),
 ]
+const nameFirst = words('^(\\p{Lu}[^–|]{2,80}?)\\s[–-]\\s[Tt]ildelingsbrev', 'u')
 const subject = words('(?<![\\p{L}-])(\\p{Lu}[\\p{L}\\d-]{1,24}) (?:skal|må|bes)›', 'gu')
 const notSubject = new Set(
   'Det,De,Dette,Direktoratet,Departementet,Direktorata,Direktoratene,Vi,Rapporten,Rapporteringen,Årsrapporten,Årsrapport,Midlene,Midlane,Arbeidet,Oppdraget,Satsingen,Kommunene,Tiltakene,Etaten,Verksemda,Virksomheten,Virksomhetene,Tilsynet,Planen,Strategien,Evalueringen,Halvårsrapporten,Som,Den,Dei,Rammeverket,Tilbudet,Regjeringen,Regjeringa,Instituttet'.split(
@@ -119,10 +120,10 @@ export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
     // a title in capitals, or one that goes on in the next line
     const shouted = /tildelingsbrev/i.test(own) && own === own.toUpperCase()
     const text = shouted ? shoutedTitle(own) : /^instruks$/i.test(own) ? `${own} ${early[i + 1]?.text ?? ''}` : own
-    for (const pattern of titleAgency) {
+    for (const pattern of [...titleAgency, nameFirst]) {
       const match = pattern.exec(text)
       const name = match?.[1]?.replace(/\s+for$/, '').trim()
-      if (match && name && name.length > 1 && !/departement|tildelingsbrev/i.test(name))
+      if (match && name && name.length > 1 && !/departement|tildelingsbrev|^(?:stats)?budsjett/i.test(name))
         return resolve(
           name,
           text === own ? line : (early[i + 1] ?? line),
@@ -149,7 +150,7 @@ export const agencyOf = (sheet: Sheet, head: readonly Line[]): Party | null => {
       agencyWord.test(line.text) &&
       !/departement|brev/i.test(line.text),
   )
-  const label = /^(?:til|for):\s*/i.exec(named?.text ?? '')?.[0].length ?? 0
+  const label = /^(?:til|for):\s*(?:postmottak\s)?/i.exec(named?.text ?? '')?.[0].length ?? 0
   if (named) return { name: stated(sheet, named, label, named.text.slice(label), 0.75), short }
   const frequent = mostNamed(sheet)
   if (frequent) return { name: stated(sheet, frequent.line, frequent.at, frequent.name, 0.6), short }

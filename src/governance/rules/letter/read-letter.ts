@@ -155,7 +155,7 @@ export const readLetter = (raw: string): LetterReading => {
     earmarks: money.earmarks,
     recipients: money.recipients,
     doubts: inOrder([
-      ...missingHead(head, sheet.place(0, 1)),
+      ...missingHead(head, sheet.place(0, 1), kind),
       ...known,
       ...demands.doubts,
       ...impossible,
