@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import { containing } from '../../platform/server/containing.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { LogAnswer, LogQuery } from '../rules/contracts.ts'
 
@@ -55,7 +56,7 @@ export const logPage = async (tx: Tx, query: Query, size = 100): Promise<Static<
 
 /** People whom the asker may search the log for, by part of a name: colleagues, or for the directorate everybody. */
 export const findLogPeople = async (tx: Tx, text: string): Promise<{ id: string; name: string }[]> => {
-  const part = `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
+  const part = containing(text)
   return [
     ...(await tx.sql<{ id: string; name: string }[]>`
       select id, name from access.account where name ilike ${part} order by name collate "nb-NO-x-icu", id limit 20`),

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import { osloDate } from '../../platform/rules/plain-date.ts'
+import { containing } from '../../platform/server/containing.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import { isOrganisationKind } from '../../reference/rules/organisation.ts'
 import type { MembersAnswer, PersonHit } from '../rules/contracts.ts'
@@ -95,7 +96,7 @@ export const findPeople = async (
   wanted: { readonly q?: string | undefined; readonly organisation?: string | undefined },
 ): Promise<Static<typeof PersonHit>[]> => {
   const today = osloDate(tx.now)
-  const part = `%${(wanted.q ?? '').trim().replace(/[\\%_]/g, '\\$&')}%`
+  const part = containing(wanted.q ?? '')
   const rows = await tx.sql<
     { id: string; name: string; role: string; organisation: string; organisation_name: string }[]
   >`

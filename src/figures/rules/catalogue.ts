@@ -5,9 +5,6 @@ const Words = Type.Object({ nb: Type.String(), nn: Type.String(), en: Type.Strin
 /** What a figure's number counts in. */
 export const figureUnits = ['count', 'percent', 'days', 'months', 'kroner', 'index'] as const
 
-/** One of {@link figureUnits}. */
-export type FigureUnit = (typeof figureUnits)[number]
-
 /**
  * An entry of the figure catalogue: what a figure is called, its unit and what it counts. Nobody types the number in; it
  * is counted from the registers that are named, by a definition that carries a version.

@@ -1,14 +1,9 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type {
-  FastifyBaseLogger,
   FastifyInstance,
   FastifyReply,
   FastifyRequest,
   FastifySchema,
   HTTPMethods,
-  RawReplyDefaultExpression,
-  RawRequestDefaultExpression,
-  RawServerDefault,
   RouteGenericInterface,
 } from 'fastify'
 import type { Static, TSchema } from 'typebox'
@@ -99,15 +94,6 @@ export const requireAccess = (access: Access, actor: Actor): void => {
     throw new ProblemError('no-access', { permission: access.permission })
   }
 }
-
-/** A Fastify instance as modules get it: TypeBox gives the types of the parts. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
 
 /**
  * Adds a route, the only way to add one. The handler runs in the request's one transaction as the session's actor; it

@@ -85,7 +85,6 @@ const milestone = words(
   'iu',
 )
 const numbered = /\d|\s[A-Da-dIVX]$/
-const generic = /^(\p{Lu}[\p{L}\d.]*(?:[ /(-]+[\p{L}\d.)]+){0,9})\s?:\s*/u
 
 /** Labels that are recognised even without a colon, when the value plainly begins. */
 const bareValue: Readonly<Partial<Record<Field, RegExp>>> = {
@@ -126,13 +125,6 @@ export const labelOf = (text: string): Label | null => {
       return { field, label: match[0].trim(), valueAt: match[0].length + 1 }
   }
   return null
-}
-
-/** A line “Words: value” whose words are no known label. */
-export const genericLabel = (text: string): Label | null => {
-  const match = generic.exec(text.slice(0, 120))
-  if (!match || (match[1] ?? '').length > 80) return null
-  return { field: 'other', label: match[1] ?? '', valueAt: match[0].length }
 }
 
 /** Known labels inside a line, where a flattened form has put several after one another. */

@@ -213,10 +213,6 @@ export const placeOf = (sheet: Sheet, lines: readonly Line[]): Place => {
   return first && last ? sheet.place(first.at, last.at + last.text.length) : sheet.place(0, 0)
 }
 
-/** The place of part of a line. */
-export const placeIn = (sheet: Sheet, line: Line, from: number, to: number): Place =>
-  sheet.place(line.at + from, line.at + to)
-
 /** Running text of many lines that knows which lines any part of it came from. */
 export interface Running {
   readonly text: string

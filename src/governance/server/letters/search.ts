@@ -1,3 +1,4 @@
+import { containing } from '../../../platform/server/containing.ts'
 import type { SearchSource } from '../../../platform/server/module.ts'
 
 /** Characters of a letter's text shown before what was searched for, and in all. */
@@ -15,7 +16,7 @@ export const excerptOf = (cut: string, atStart: boolean, atEnd: boolean): string
 export const letterSearch: SearchSource = {
   permission: 'letter.read',
   search: async (tx, text, limit) => {
-    const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+    const pattern = containing(text)
     const rows = await tx.sql<
       {
         id: string

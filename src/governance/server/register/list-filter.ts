@@ -1,12 +1,10 @@
 import { osloDate } from '../../../platform/rules/plain-date.ts'
+import { containing } from '../../../platform/server/containing.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { windowDates } from '../../rules/follow-up/deadline.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { Sorting } from '../../rules/follow-up/sortings.ts'
 import { ownedBy, ownerless } from './part-of-whole.ts'
-
-/** For `ilike`: what the person wrote, anywhere, and nothing in it means more than itself. */
-export const containing = (text: string): string => `%${text.trim().replace(/[\\%_]/g, '\\$&')}%`
 
 /** The filter as the condition of a query over `governance.commitment c`. */
 export const whereOf = (tx: Tx, filter: ListFilter) => {

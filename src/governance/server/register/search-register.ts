@@ -1,5 +1,5 @@
+import { containing } from '../../../platform/server/containing.ts'
 import type { SearchSource } from '../../../platform/server/module.ts'
-import { containing } from './list-filter.ts'
 import { codeWithWhole } from './part-of-whole.ts'
 
 /** The register in the global search: by code and title, the exact code first, then what begins with the words. */

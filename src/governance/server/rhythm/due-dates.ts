@@ -1,9 +1,7 @@
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { DueDate, Scope } from '../../rules/rhythm/shapes.ts'
-
-/** The column of an organisation's name in the actor's language; English has no names of its own. */
-export const organisationName = (tx: Tx) => (tx.actor.locale === 'nn' ? tx.sql`name_nn` : tx.sql`name_nb`)
+import { organisationName } from '../register/list-commitments.ts'
 
 /** Whose dates `d` (of governance.due_date) are: the actor's own, the unit's and the own, or all. */
 export const inScope = (tx: Tx, scope: Scope) => {

@@ -32,6 +32,3 @@ export const useCheckWrite = (letterId: string) => {
     onSettled: () => client.invalidateQueries({ queryKey: lettersKey }),
   })
 }
-
-/** The write. */
-export type CheckWriter = ReturnType<typeof useCheckWrite>
