@@ -1,4 +1,5 @@
 import type { Category } from './codes.ts'
+import { flatColumns } from './flat-row.ts'
 import type { AssignmentGroup } from './types.ts'
 import { words } from './words.ts'
 
@@ -69,10 +70,22 @@ const columnWords = words(
   'iu',
 )
 
+const besideNumber = words('^((?:oppdrags)?nr\\.?|nummer|kode|id)\\s(?=\\p{Lu})', 'iu')
+
+/** “Nr. Oppdrag”: two narrow columns that stood too near for the border to be seen. */
+const numberAndName = (cell: string): string[] => {
+  const first = besideNumber.exec(cell)
+  return first ? [(first[1] ?? '').trim(), cell.slice(first[0].length)] : [cell]
+}
+
 /** The column names of a table's first row, when the line is one. */
 export const columnsOf = (text: string): readonly string[] | null => {
   if (text.length > 140) return null
-  const cells = text.includes('|') ? text.split('|').map((cell) => cell.trim()) : text.split(' ')
+  const flat = text.includes('|') ? null : flatColumns(text)
+  if (flat) return flat
+  const cells = text.includes('|')
+    ? text.split('|').flatMap((cell, i) => (i === 0 ? numberAndName(cell.trim()) : [cell.trim()]))
+    : text.split(' ')
   if (cells.length < 2) return null
   const named = cells.filter((cell) => columnWords.test(cell)).length
   const enough = text.includes('|') ? named >= 2 && named * 2 >= cells.length : named === cells.length
@@ -96,7 +109,14 @@ export const announcementOf = (text: string, inItem = false): Announcement | nul
   const columns = columnsOf(text)
   if (columns) {
     const category = categoryOfColumns(columns)
-    return category && { category, group: null, goalNo: null, columns: text.includes('|') ? columns : [] }
+    return (
+      category && {
+        category,
+        group: null,
+        goalNo: null,
+        columns: text.includes('|') || flatColumns(text) ? columns : [],
+      }
+    )
   }
   const said = (category: Category): Announcement => ({
     category,

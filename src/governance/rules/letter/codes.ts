@@ -69,7 +69,7 @@ const generic = words(
 const notCode =
   /^(?:NOU|PROP|ST|MELD|R-?1\d\d|H-?\d|EU|ISO|COVID|KAP|POST|DEL|MÅL|NS|PB|SUM|TBS|RISK|LOV|FN|B1|A1|A2|B2|C1)/
 const loose =
-  /^(?<code>(?:\d{1,2}(?:[.-]\d{1,2}){0,3}|[a-h]|[IVX]{1,5})(?=[.)])|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[.)]?(?:\s|\|)+(?=[\p{Lu}«])/u
+  /^(?<code>(?:\d{1,2}[a-h]|\d{1,2}(?:[.-]\d{1,2}){0,3}|[a-h]|[IVX]{1,5})(?=[.)])|\d{1,2}[a-h](?=\s)|\d{1,2}(?:\.\d{1,2}){1,2}(?=\s))[.)]?(?:\s|\|)+(?=[\p{Lu}«])/u
 
 /** A code written one way: blanks around its dash gone. */
 export const normalCode = (text: string): string =>
@@ -130,7 +130,7 @@ const rowCode = /^(?=[^|]{0,14}\d)([\p{L}\d][\p{L}\d.–-]{0,11}(?:\s[\d.–-]{1
 /** The code in the first cell of a table's row. */
 export const rowStart = (text: string, announced: Category): ItemStart | null => {
   const match = rowCode.exec(text)
-  return match?.[1]
+  return match?.[1] && !/^20\d\d$/.test(match[1])
     ? {
         category: announced,
         code: normalCode(match[1]),

@@ -1,6 +1,7 @@
 import { mentionedGoal } from './announcements.ts'
 import { codeKey } from './codes.ts'
 import { findDates } from './dates.ts'
+import { flatColumns, flatRow } from './flat-row.ts'
 import { type Field, inlineLabels, labelOf } from './labels.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
 import type { Block } from './structure.ts'
@@ -86,9 +87,45 @@ export const cellsOf = (line: Line): Line[] => {
   return cells
 }
 
+const bareYear = /^20\d\d$/
+
+/** A year's column is a target only in a table that has no other column for targets; else it holds results. */
+const fieldOfColumn = (columns: readonly string[], name: string): Field | null => {
+  const field = columnField(name)
+  const isResult =
+    field === 'target' &&
+    bareYear.test(name.trim()) &&
+    columns.some((other) => !bareYear.test(other.trim()) && columnField(other) === 'target')
+  return isResult ? 'baseline' : field
+}
+
+/** A row without cell borders: its last values belong to the columns after the first. */
+const byFlatColumns = (block: Block, columns: readonly string[]): Fields | null => {
+  const [first, ...others] = block.lines
+  if (!first || block.lines.some((line) => line.text.includes('|'))) return null
+  const own = [partOf(first, first.text.length - block.first.length), ...others]
+  for (let taken = Math.min(own.length, 5); taken > 0; taken -= 1) {
+    const lines = own.slice(0, taken)
+    const row = flatRow(joined(lines), columns.length - 1)
+    const last = lines[lines.length - 1]
+    if (!row || !last) continue
+    const at = { ...first, at: first.at + first.text.length - block.first.length }
+    return {
+      title: [{ ...at, text: row.title }],
+      lead: own.slice(taken),
+      parts: row.values.flatMap((text, i): FieldText[] => {
+        const label = columns[i + 1] ?? ''
+        const field = fieldOfColumn(columns, label)
+        return field === null ? [] : [{ field, label, lines: [{ ...last, text }] }]
+      }),
+    }
+  }
+  return null
+}
+
 const byColumns = (block: Block, columns: readonly string[]): Fields | null => {
   const [row, ...more] = block.lines
-  if (!row?.text.includes('|')) return null
+  if (!row?.text.includes('|')) return flatColumns(columns.join(' ')) ? byFlatColumns(block, columns) : null
   const cells = cellsOf(row)
   if (cells.length < 2 || cells.length > columns.length) return null
   const title: Line[] = []
@@ -96,7 +133,7 @@ const byColumns = (block: Block, columns: readonly string[]): Fields | null => {
   cells.forEach((cell, i) => {
     const name = columns[i] ?? ''
     const named = columns.some((other) => words('tittel|navn|namn', 'iu').test(other))
-    const field = named && words('^oppdrag$', 'iu').test(name.trim()) ? null : columnField(name)
+    const field = named && words('^oppdrag$', 'iu').test(name.trim()) ? null : fieldOfColumn(columns, name)
     if (cell.text === '' || field === null) return
     // the code of the row, whatever its column is called
     if (i === 0 && block.start !== null && codeKey(cell.text) === codeKey(block.start.codeAsWritten)) return

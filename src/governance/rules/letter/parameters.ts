@@ -1,3 +1,4 @@
+import { sentencesOf } from './deadlines.ts'
 import { blockPlace, columnGoal, fieldsOf, textOf } from './fields.ts'
 import { joined, type Sheet } from './lines.ts'
 import type { Block } from './structure.ts'
@@ -15,7 +16,7 @@ export const parameterOf = (sheet: Sheet, block: Block): SteeringParameter => {
   const fields = fieldsOf(sheet, block)
   const written = joined(fields.title).replace(/\s*\|.*$/, '')
   const inline = inlineTarget.exec(written)
-  const title = inline ? written.slice(0, inline.index).trim() : written
+  const title = named(inline ? written.slice(0, inline.index).trim() : written)
   const stated = fields.parts.filter((part) => part.field === 'target').flatMap((part) => targetsOf(part.lines))
   const lead = inline ? [] : leadTarget(joined(fields.lead))
   const targets = [...(inline?.[1] ? [inline[1].trim()] : []), ...stated, ...(stated.length === 0 ? lead : [])]
@@ -33,6 +34,15 @@ export const parameterOf = (sheet: Sheet, block: Block): SteeringParameter => {
     confidence: block.start === null ? 0.6 : title === '' ? 0.4 : fields.parts.length > 0 ? 0.98 : 0.9,
     doubts: [],
   }
+}
+
+const ordered = words('‹(?:skal|bes|ber|må)›', 'iu')
+
+/** The title alone: without its full stop, and without a sentence after it that says what to do. */
+const named = (text: string): string => {
+  const [first, second] = sentencesOf(text)
+  const own = first && second && ordered.test(second.text) && !ordered.test(first.text) ? first.text : text
+  return own.replace(/(?<=\p{L}{3}|\))\.$/u, '')
 }
 
 const sentenceTarget = words(

@@ -45,7 +45,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   [
     'goals',
     words(
-      '(?:^|‹)(?:mål|hovedmål|hovudmål)›|styringsparamet|styringsindikator|oppdrag|resultatkrav|rapporteringskrav',
+      '(?:^|‹)(?:mål|(?:hoved|hovud|del|resultat|bruker|brukar|samfunns|effekt)mål)›|styringsparamet|styringsindikator|oppdrag|resultatkrav|rapporteringskrav',
       'iu',
     ),
   ],

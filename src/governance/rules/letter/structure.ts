@@ -4,7 +4,8 @@ import { isTitleLine, opensAssignments, orderIn, paragraphAt } from './assignmen
 import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
 import { contentsLines } from './contents.ts'
-import { type GoalStart, goalStart } from './goals.ts'
+import { flatColumns, flatRow } from './flat-row.ts'
+import { type GoalStart, goalStart, sameTitle } from './goals.ts'
 import { labelOf } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
 import { isMoneyHeader } from './money-columns.ts'
@@ -264,6 +265,13 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
           i = Math.max(end, beginGoal(found, i, heading.level))
           continue
         }
+        const known = heading.no === null ? undefined : goals.find((one) => sameTitle(one.title, title))
+        if (known) {
+          goal = { no: known.found.no, level: heading.level }
+          announced = null
+          i = end
+          continue
+        }
         const item = itemStart(title, null)
         if (item) openBlock(item.category, item, title.slice(item.restAt), line)
         else {
@@ -335,10 +343,15 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
       if (current && !current.coded && !(open && labelOf(text))) {
         const loose = looseStart(text, current.category)
         const bullet = entry.exec(text)
-        const isRow =
+        const isFlatRow =
           current.columns !== null &&
-          current.columns.length > 0 &&
-          text.split('|').length >= Math.max(2, current.columns.length - 1)
+          flatColumns(current.columns.join(' ')) !== null &&
+          flatRow(text, current.columns.length - 1) !== null
+        const isRow =
+          isFlatRow ||
+          (current.columns !== null &&
+            current.columns.length > 0 &&
+            text.split('|').length >= Math.max(2, current.columns.length - 1))
         const listed = current.style !== 'titles' && (loose || bullet || isRow)
         if (listed) {
           current.style = 'list'
