@@ -27,7 +27,7 @@ const starts: readonly (readonly [Category, RegExp])[] = [
   [
     'parameter',
     words(
-      `^(?<word>SP|KPI|SI|RI)(?<gap>[\\s.-]{0,2})(?<code>${ordinal}|(?<=-)[A-H](?![\\p{L}\\d]))${after}${rest}`,
+      `^(?:[Ss]tyringsparamet(?:er|ar)\\s)?(?<word>SP|KPI|SI|RI)(?<gap>[\\s.-]{0,2})(?<code>${ordinal}|(?<=-)[A-H](?![\\p{L}\\d]))${after}${rest}`,
       'u',
     ),
   ],

@@ -59,7 +59,7 @@ SP2 Antall turer 2 310 2 600`),
 1a) Antall skilt. Krav: minst 40
 1b) Kvaliteten på kartene. Direktoratet skal gi en vurdering.`),
     ).toEqual([
-      { code: '1a', title: 'Antall skilt', targets: ['minst 40'], baseline: null, goalNo: '1' },
+      { code: '1a', title: 'Antall skilt.', targets: ['minst 40'], baseline: null, goalNo: '1' },
       { code: '1b', title: 'Kvaliteten på kartene', targets: [], baseline: null, goalNo: '1' },
     ])
   })

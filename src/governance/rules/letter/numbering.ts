@@ -48,7 +48,7 @@ export const follows = (previous: HeadingNumber | null, next: HeadingNumber): bo
 
 const candidate = /(?<=^|[.:;!?»)\d\p{L}–-] )(\d{1,2}(?:\.\d{1,2}){0,3})(\.?) (?=(\p{Lu}[\p{L}-]*))/gu
 const notBefore =
-  /(?:kap|post|nr|nr\.|kap\.|§|st\.|prop\.|meld\.|innst\.|pkt\.|punkt|vedlegg|del|mål|SP|R|O|oppdrag|og|til|tillegg|lov|per)\s$/iu
+  /(?:kap|post|nr|nr\.|kap\.|§|(?<!\p{L})st\.|prop\.|meld\.|innst\.|pkt\.|punkt|vedlegg|del|mål|SP|R|O|oppdrag|og|til|tillegg|lov|per)\s$/iu
 
 const headingWord =
   /^(?:Innledning|Innleiing|Mål|Rapportering|Møter?|Tildeling|Budsjett|Bevilgning|Løyving|Fullmakter|Styringsdialog|Oppdrag|Vedlegg|Fellesføring(?:er|ar)|Styringsparamet\p{L}+)$/u

@@ -38,11 +38,12 @@ export const parameterOf = (sheet: Sheet, block: Block): SteeringParameter => {
 
 const ordered = words('‹(?:skal|bes|ber|må)›', 'iu')
 
-/** The title alone: without its full stop, and without a sentence after it that says what to do. */
+/** The title alone, without a sentence after it that says what to do. */
 const named = (text: string): string => {
   const [first, second] = sentencesOf(text)
-  const own = first && second && ordered.test(second.text) && !ordered.test(first.text) ? first.text : text
-  return own.replace(/(?<=\p{L}{3}|\))\.$/u, '')
+  return first && second && ordered.test(second.text) && !ordered.test(first.text)
+    ? first.text.replace(/\.$/, '')
+    : text
 }
 
 const sentenceTarget = words(

@@ -19,7 +19,11 @@ const beginnings = [
   words('‹Frist(?:er|ar)? (?=\\d|Del\\p{L}* \\d|Månedlig|Månadleg|Kvartalsvis|Flerårig|Fleirårig|Løpende)', 'gu'),
   words('‹(?:Hoved|Hovud)?[Mm]ilepæl(?: \\d+)?\\s?[:.]', 'gu'),
   words('‹(?:Del|Deloppdrag|Delleveranse|Fase|Delfrist) \\d+[a-z]?\\s?[:)]', 'gu'),
-  words('‹(?:SP|RK?|KPI)[ -]?\\d+(?:[.-]\\d+)*[a-z]?(?: og \\d+)?\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
+  words('‹(?:Resultat|Mål|Krav|Resultatkrav|Ambisjon|Måltall|Måltal) (?:for |i )?20\\d\\d\\s?: ', 'gu'),
+  words(
+    '‹(?:Styringsparamet(?:er|ar) )?(?:SP|RK?|KPI)[ -]?\\d+(?:[.-]\\d+)*[a-z]?(?: og \\d+)?\\s?[:.–]? (?=[\\p{Lu}«])',
+    'gu',
+  ),
   words('‹O[ -]?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
   words('‹Styringsparamet(?:er|ar) (?:nr\\.? )?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
   words('‹Rapporteringskrav (?:nr\\.? )?\\d+(?:[.-]\\d+)*\\s?[:.–]? (?=[\\p{Lu}«])', 'gu'),
@@ -88,6 +92,41 @@ const starter = words(
   'u',
 )
 
+/** Where the entries of numbered lists began: 1 after a colon, then each next number after the end of a sentence. */
+const numberedLists = (text: string): number[] => {
+  const out: number[] = []
+  for (const match of text.matchAll(/(?<=: )1[.)] (?=\p{Lu})/gu)) {
+    const entries = [match.index]
+    let at = match.index
+    for (let n = 2; n < 40; n += 1) {
+      const stretch = text.slice(at + 3, at + 1500)
+      const next = new RegExp(`(?<=[.;:!?)] )${n}[.)] (?=\\p{Lu})`, 'u').exec(stretch)
+      if (!next) break
+      at += 3 + next.index
+      entries.push(at)
+    }
+    if (entries.length > 1) out.push(...entries)
+  }
+  return out
+}
+
+const dateColumn = words('‹(?:Dato|Tidspunkt|Når) (?:Aktivitet|Møte|Rapport|Hva|Kva|Tema|Hendelse)\\p{L}* ', 'gu')
+const day =
+  /(?<![\d.])\d{1,2}\.\s?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|\d{1,2}\.)\s?(?:20\d\d)?/gu
+
+/** In a calendar whose first column is the date, the rows begin with the dates instead of ending with them. */
+const dateFirst = (text: string, headings: readonly number[], breaks: Set<number>): void => {
+  for (const match of text.matchAll(dateColumn)) {
+    const from = match.index + match[0].length
+    const to = Math.min(headings.find((at) => at > from) ?? text.length, from + 1500)
+    const rows = [...text.slice(from, to).matchAll(day)].map((found) => from + found.index)
+    if (rows.length < 2 || rows[0] !== from) continue
+    const last = rows[rows.length - 1] ?? from
+    for (let at = from; at <= last; at += 1) breaks.delete(at)
+    for (const at of [match.index, ...rows]) breaks.add(at)
+  }
+}
+
 /** Offsets at which a line began, in a text without line breaks. */
 export const restoredBreaks = (text: string): Set<number> => {
   const breaks = new Set<number>()
@@ -95,7 +134,7 @@ export const restoredBreaks = (text: string): Set<number> => {
   for (const pattern of [...endings, sentenceEnd])
     for (const match of text.matchAll(pattern)) breaks.add(match.index + match[0].length)
   const headings = findNumberedHeadings(text)
-  for (const start of headings) breaks.add(start)
+  for (const start of [...headings, ...numberedLists(text)]) breaks.add(start)
   const common = commonWords(text)
   const stems = new Set([...common].filter((word) => word.length > 6).map((word) => word.slice(0, 7)))
   for (const match of text.matchAll(subjectAfterSmall)) if (!linking.test(match[1] ?? '')) breaks.add(match.index)
@@ -110,6 +149,7 @@ export const restoredBreaks = (text: string): Set<number> => {
     const number = /^[\d.]+ /.exec(text.slice(heading, heading + 14))?.[0].length ?? 0
     for (let at = heading + 1; at <= heading + number; at += 1) breaks.delete(at)
   }
+  dateFirst(text, headings, breaks)
   breaks.delete(0)
   return breaks
 }
