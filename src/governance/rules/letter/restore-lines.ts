@@ -119,9 +119,10 @@ const dateFirst = (text: string, headings: readonly number[], breaks: Set<number
   for (const match of text.matchAll(dateColumn)) {
     const from = match.index + match[0].length
     const to = Math.min(headings.find((at) => at > from) ?? text.length, from + 1500)
-    const rows = [...text.slice(from, to).matchAll(day)].map((found) => from + found.index)
+    const days = [...text.slice(from, to).matchAll(day)]
+    const rows = days.map((found) => from + found.index)
     if (rows.length < 2 || rows[0] !== from) continue
-    const last = rows[rows.length - 1] ?? from
+    const last = (rows[rows.length - 1] ?? from) + (days[days.length - 1]?.[0].length ?? 0) + 1
     for (let at = from; at <= last; at += 1) breaks.delete(at)
     for (const at of [match.index, ...rows]) breaks.add(at)
   }
