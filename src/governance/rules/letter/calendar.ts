@@ -1,3 +1,4 @@
+import { listedMeetings, listedReports } from './calendar-lists.ts'
 import { type FoundDate, findDates } from './dates.ts'
 import { dutyDates } from './deadlines.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
@@ -169,10 +170,16 @@ export const reportingDeadlines = (
       }
     }
   })
+  for (const { row, line } of listedReports(sheet, prose, year)) {
+    if (used.has(line.at)) continue
+    add(row)
+    used.add(line.at)
+  }
   prose.forEach(({ line, role }, i) => {
     if (used.has(line.at) || role === 'instruction') return
     if (line.text.length < 160 && reportWord.test(line.text) && !words('‹skal›|‹bes›|‹må›', 'iu').test(line.text)) {
-      const row = reportRow(sheet, [line], null, null)
+      // several reports in one sentence: which date is whose is not for this rule
+      const row = findDates(line.text, year).length > 2 ? null : reportRow(sheet, [line], null, null)
       const end = row?.dueText
         ? line.text
             .trimEnd()
@@ -274,6 +281,8 @@ export const meetings = (sheet: Sheet, prose: readonly ProseLine[], year: number
     }
   })
   if (found.length > 0) return found
+  const listed = listedMeetings(sheet, prose, year)
+  if (listed.length > 0) return listed
   for (const { line, role } of prose) {
     if (role !== 'meetings' && role !== 'reporting') continue
     const first = turned(line, year)

@@ -50,7 +50,10 @@ interface Unit {
 const begins = /^(?:[•–-]\s|\(?[a-z]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s\p{Lu}|\p{Lu}[^.:|]{1,40}:|\p{Lu}+\s?\d+\s)/u
 
 const isHeaderOfDates = (text: string): boolean =>
-  text.length < 140 && !endsSentence(text) && dueHeader.test(text) && findDates(text, 2000).length === 0
+  text.length < 140 &&
+  !endsSentence(text.replace(/:$/, '')) &&
+  dueHeader.test(text) &&
+  findDates(text, 2000).length === 0
 
 /** Cuts the letter into paragraphs and rows. */
 const unitsOf = (sheet: Sheet): Unit[] => {
