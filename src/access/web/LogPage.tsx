@@ -74,7 +74,13 @@ export const LogPage = () => {
   const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
   const choose = (choice: Choice) => setFilter({ actor: '', person: '', ...choice })
   const download = (ending: 'csv' | 'xlsx', words: string) => (
-    <Button as="a" size="small" variant="secondary" href={address(`/api/access/log.${ending}`, { ...filter })}>
+    <Button
+      as="a"
+      role="link"
+      size="small"
+      variant="secondary"
+      href={address(`/api/access/log.${ending}`, { ...filter })}
+    >
       {words}
     </Button>
   )

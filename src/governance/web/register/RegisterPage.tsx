@@ -103,7 +103,13 @@ export const RegisterPage = () => {
       actions={
         <>
           <RegisterTabs />
-          <Button as="a" size="small" variant="secondary" href={address('/api/commitments/export', question.question)}>
+          <Button
+            as="a"
+            role="link"
+            size="small"
+            variant="secondary"
+            href={address('/api/commitments/export', question.question)}
+          >
             {t('list.export')}
           </Button>
         </>

@@ -144,7 +144,13 @@ export const ReportingFormPage = () => {
           <Button size="small" variant="secondary" onClick={() => window.print()}>
             {t('activities.print')}
           </Button>
-          <Button as="a" size="small" variant="secondary" href={address('/api/reporting-form/export', question)}>
+          <Button
+            as="a"
+            role="link"
+            size="small"
+            variant="secondary"
+            href={address('/api/reporting-form/export', question)}
+          >
             {t('list.export')}
           </Button>
         </>

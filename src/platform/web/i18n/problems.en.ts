@@ -61,7 +61,8 @@ export const problems: ProblemTexts = {
   },
   'file-scanned': {
     title: '“{{name}}” holds only images',
-    advice: 'Its {{pages}} pages are scanned and have no text. Ask for the original, or run text recognition first.',
+    advice:
+      'The file is scanned and has no text (pages: {{pages}}). Ask for the original, or run text recognition first.',
   },
   'file-password': { title: '“{{name}}” is locked with a password', advice: 'Remove the password and try again.' },
   'file-format-unknown': { title: '“{{name}}” has an unknown format', advice: 'Use PDF, Word (docx) or plain text.' },

@@ -62,7 +62,8 @@ export const problems: ProblemTexts = {
   },
   'file-scanned': {
     title: '«{{name}}» er bare bilder',
-    advice: 'De {{pages}} sidene er skannet og har ingen tekst. Be om originalen, eller kjør tekstgjenkjenning først.',
+    advice:
+      'Filen er skannet og har ingen tekst (antall sider: {{pages}}). Be om originalen, eller kjør tekstgjenkjenning først.',
   },
   'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
   'file-format-unknown': { title: '«{{name}}» har et ukjent format', advice: 'Bruk PDF, Word (docx) eller ren tekst.' },

@@ -62,7 +62,8 @@ export const problems: ProblemTexts = {
   },
   'file-scanned': {
     title: '«{{name}}» er berre bilete',
-    advice: 'Dei {{pages}} sidene er skanna og har ingen tekst. Be om originalen, eller køyr tekstattkjenning først.',
+    advice:
+      'Fila er skanna og har ingen tekst (tal på sider: {{pages}}). Be om originalen, eller køyr tekstattkjenning først.',
   },
   'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
   'file-format-unknown': {
