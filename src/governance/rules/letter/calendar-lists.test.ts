@@ -26,6 +26,7 @@ describe('calendars in lists', () => {
   it.each([
     ['Frister for rapportering i 2026:\nÅrsrapport 2025    15. mars\nHalvårsrapport    1. september'],
     ['Rapportering i 2026:\n– Årsrapport 2025: 15. mars 2026\n– Halvårsrapport: 1. september 2026'],
+    ['Dato Aktivitet\n15. mars 2026 Årsrapport 2025\n1. september 2026 Halvårsrapport'],
     ['Rapport | Frist\nÅrsrapport 2025 | 15.03.2026\nHalvårsrapport | 01.09.2026'],
   ])('of reports: %s', (text) => {
     expect(read(text).reportingDeadlines).toEqual([
@@ -41,6 +42,23 @@ describe('calendars in lists', () => {
       { report: 'Per 30. april', countDate: '2026-04-30', due: '2026-05-20' },
       { report: 'Rapport per 2. tertial', countDate: '2026-08-31', due: '2026-09-25' },
     ])
+  })
+
+  it('in prose', () => {
+    const text =
+      'Departementet ber om en delårsrapport per 31. august innen 1. oktober 2026. Årsrapport for 2026 sendes innen 15. mars 2027.'
+    expect(read(text).reportingDeadlines).toMatchObject([
+      { countDate: '2026-08-31', due: '2026-10-01' },
+      { report: 'Årsrapport for 2026', countDate: null, due: '2027-03-15' },
+    ])
+  })
+
+  it('does not give one report the date of another', () => {
+    const text =
+      'Virksomhetsrapport for 1. tertial 2026 oversendes innen 10. juni 2026, og for 2. tertial 2026 innen 10. oktober 2026.'
+    const { reportingDeadlines, doubts } = read(text)
+    expect(reportingDeadlines.map(({ due }) => due)).toEqual(['2026-06-10'])
+    expect(doubts.map((doubt) => doubt.text).join()).toContain('10. oktober 2026')
   })
 
   it.each([

@@ -19,7 +19,7 @@ const reportWord = words(
   'iu',
 )
 const reportInSentence = words(
-  '‹((?:årsrapport|årsmelding|halvårsrapport|tertialrapport|kvartalsrapport|årsregnskap|årsrekneskap)\\p{L}*(?: (?:og|med) (?:årsregnskap|regnskap|årsrekneskap|rekneskap)\\p{L}*)?(?: (?:for|per|pr\\.?) (?:budsjettåret |[12]\\. (?:halvår|tertial) )?(?:20\\d\\d|\\d{1,2}\\. \\p{L}+(?: 20\\d\\d)?))?)›',
+  '‹((?:årsrapport|årsmelding|halvårsrapport|delårsrapport|virksomhetsrapport|verksemdsrapport|tertialrapport|kvartalsrapport|årsregnskap|årsrekneskap)\\p{L}*(?: (?:og|med) (?:årsregnskap|regnskap|årsrekneskap|rekneskap)\\p{L}*)?(?: (?:for|per|pr\\.?) (?:budsjettåret |[12]\\. (?:halvår|tertial) )?(?:20\\d\\d|\\d{1,2}\\. \\p{L}+(?: 20\\d\\d)?))?)›',
   'iu',
 )
 const meetingWord = words('(?:møte|møter|møta|samling|konferanse|dialog|seminar)(?:t|ne|et|en)?›', 'iu')
@@ -89,7 +89,7 @@ const reportRow = (
 
 const rowLimit = 4
 
-const dateFirst = /^(?:[•–-]\s)?(?:innen |innan )?([^:|]{6,24}?)\s?[:|–]\s?(\p{Lu}.{3,90})$/iu
+const dateFirst = /^(?:[•–-]\s)?(?:innen |innan )?([^:|]{6,24}?)(?:\s?[:|–]\s?|\s(?=\p{Lu}))(\p{Lu}.{3,90})$/u
 
 /** A line that puts the date first: “15. mars 2026: Årsrapport 2025”. */
 const turned = (line: Line, year: number | null): { date: FoundDate; what: string } | null => {
@@ -209,8 +209,12 @@ export const reportingDeadlines = (
       (part): part is Line => part !== undefined && !used.has(part.at),
     )
     const text = joined(near).slice(0, 1200)
+    let sentenceBefore = ''
     for (const duty of dutyDates(text, year)) {
       if (duty.start >= line.text.length + 200) continue
+      // a second date in the sentence is that of another report; the net under the reading shows it
+      if (duty.sentence === sentenceBefore) continue
+      sentenceBefore = duty.sentence
       const named = reportInSentence.exec(duty.sentence)
       const isOwn =
         named && !words('‹(?:i|med|ved|til|av) $', 'iu').test(duty.sentence.slice(0, named.index)) && named.index < 60
