@@ -42,6 +42,10 @@ const cancelled = words(
   'utgå|bortfall|fell bort|fall(?:er)? bort|trekk|trukket|trekt|kanseller|avslutta|avsluttede|avlys',
   'iu',
 )
+const stillRunning = words(
+  '(?:fra|frå) (?:tidligere år|tidlegare år|20\\d\\d).{0,30}(?:ikke er avslutt|ikkje er avslutt|(?:fortsatt|fremdeles|framleis) (?:gjelder|gjeld|løper|pågår))',
+  'iu',
+)
 const research = words('‹fou›|forskings?- og utvikling|forsknings- og utvikling', 'iu')
 const goalReference = words(
   '‹(?:hoved|hovud|del)?mål(?:et)?\\s(?:nr\\.?\\s?)?(\\d{1,2}(?:\\.\\d{1,2})*|[IVX]{1,4}|[A-F])›',
@@ -54,6 +58,7 @@ export const mentionedGoal = (text: string): string | null => goalReference.exec
 /** How a heading groups the assignments below it; null when it does not say. */
 export const groupOf = (text: string): AssignmentGroup | null => {
   const isResearch = research.test(text)
+  if (stillRunning.test(text)) return isResearch ? 'fou-binding' : 'earlier'
   if (bindings.test(text)) return 'fou-binding'
   if (cancelled.test(text)) return 'cancelled'
   if (revised.test(text)) return 'revised'
@@ -61,6 +66,8 @@ export const groupOf = (text: string): AssignmentGroup | null => {
   if (isResearch) return 'fou'
   return words('‹nye?›', 'iu').test(text) ? 'new' : null
 }
+
+const runningDeadlines = words('^(?:frister|fristar) (?:fra|frå|gitt|som).{0,60}:$', 'iu')
 
 /** “Oppdrag: X skal …” is the assignment's own text. */
 const ordered = words('^oppdrag(?:et)?:\\s(?:.*‹(?:skal|bes|må)›|\\p{Lu})', 'iu')
@@ -128,6 +135,7 @@ export const announcementOf = (text: string, inItem = false): Announcement | nul
   const isSentence = /[.;,]$/.test(text) && text.length > 60
   if (!isSentence && bindings.test(text)) return said('assignment')
   if (!isSentence && assignmentHeading.test(text)) return said('assignment')
+  if (!isSentence && runningDeadlines.test(text)) return said('assignment')
   if (!isSentence && parameterHeading.test(text) && text.length < 120) return said('parameter')
   if (!isSentence && requirementHeading.test(text) && text.length < 120) return said('requirement')
   const lead = !inItem && /:$/.test(text) ? introduces.exec(text) : null

@@ -89,6 +89,43 @@ Direktoratet skal gå gjennom rutinene innen 1. mai 2026.`)
   })
 })
 
+test('what an earlier year gave and still runs is earlier, its year no code', () => {
+  expect(
+    assignments(`2 Oppdrag i 2026
+Nr.    Oppdrag                    Frist
+2.1    Skilt langs elva     1. juli 2026
+
+Frister fra tidligere år som fortsatt gjelder:
+
+Tildelt    Oppdrag                 Frist
+2024     Flytting av arkivet     30. september 2026`),
+  ).toEqual([
+    { title: 'Skilt langs elva', deadlines: ['2026-07-01'], group: 'new' },
+    { title: 'Flytting av arkivet', deadlines: ['2026-09-30'], group: 'earlier' },
+  ])
+})
+
+test('a marked heading of assignments ends the goal above; coded bullets are requirements', () => {
+  const reading = readLetter(
+    letter(`### Mål
+**Mål 1:** Folk finner fram
+
+### Oppdrag
+
+**Bedre kart**
+Direktoratet skal lage kart. Frist: 1. mai 2026.
+
+### Krav til rapportering
+- R1: vesentlige avvik fra planen
+- R2: utviklingen i fylkene`),
+  )
+  expect(reading.assignments.map(({ title, goalNo }) => [title, goalNo])).toEqual([['Bedre kart', null]])
+  expect(reading.reportingRequirements.map(({ code, text }) => [code, text])).toEqual([
+    ['R1', 'vesentlige avvik fra planen'],
+    ['R2', 'utviklingen i fylkene'],
+  ])
+})
+
 describe('headings of assignments', () => {
   test.each(['Oppdrag', 'Særskilte oppdrag i 2026', 'Oppgåver vidareførte frå 2025:', 'Hva vi ber om'])(
     '%s',

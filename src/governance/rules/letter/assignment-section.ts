@@ -26,6 +26,12 @@ const isMarked = (sheet: Sheet, line: Line): boolean => {
   return mark.test(sheet.raw.slice(Math.max(0, start - 8), start))
 }
 
+/** How deep a heading is that the source marks with #; 0 when it marks none. */
+export const markedDepth = (sheet: Sheet, line: Line): number => {
+  const { start } = sheet.place(line.at, line.at + 1)
+  return /(#{1,6})\s+$/.exec(sheet.raw.slice(Math.max(0, start - 8), start))?.[1]?.length ?? 0
+}
+
 /** The lines of the paragraph that begins at `from`; a page's end may cut it. */
 export const paragraphAt = (lines: readonly Line[], from: number): Line[] => {
   const out: Line[] = []

@@ -134,7 +134,7 @@ const byColumns = (block: Block, columns: readonly string[]): Fields | null => {
     const name = columns[i] ?? ''
     const named = columns.some((other) => words('tittel|navn|namn', 'iu').test(other))
     const field = named && words('^oppdrag$', 'iu').test(name.trim()) ? null : fieldOfColumn(columns, name)
-    if (cell.text === '' || field === null) return
+    if (cell.text === '' || field === null || (field !== 'baseline' && /^[–-]$/.test(cell.text))) return
     // the code of the row, whatever its column is called
     if (i === 0 && block.start !== null && codeKey(cell.text) === codeKey(block.start.codeAsWritten)) return
     const own =

@@ -177,7 +177,10 @@ const isAssignment = (block: Block, draft: Draft): boolean =>
     (draft.code !== null && block.form !== 'heading') ||
     (block.form !== null && ordered.test(draft.description ?? '')))
 
-const letterTitle = words('^oppdragsbrev(?:et)?(?: (?:nr\\.? ?)?\\d+)?\\s?[:–-]\\s?(?=\\p{Lu})|^oppdrag om ', 'iu')
+const letterTitle = words(
+  '^oppdragsbrev(?:et)?(?: (?:nr\\.? ?)?\\d+)?\\s?[:–-]\\s?(?=\\p{Lu})|^oppdrag om |^emne:\\s(?:oppdrag(?:sbrev)?\\s?[:–-]\\s?)?(?=\\p{L})',
+  'iu',
+)
 
 /** An assignment letter that lists no assignments is itself one; its title is the letter's. */
 const wholeLetter = (sheet: Sheet, structure: Structure, kind: LetterKind): Block[] => {

@@ -1,6 +1,6 @@
 import { statedUnit } from './amounts.ts'
 import { type Announcement, announcementOf, groupOf, mentionedGoal } from './announcements.ts'
-import { isTitleLine, opensAssignments, orderIn, paragraphAt } from './assignment-section.ts'
+import { isTitleLine, markedDepth, opensAssignments, orderIn, paragraphAt } from './assignment-section.ts'
 import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
 import { contentsLines } from './contents.ts'
@@ -115,6 +115,12 @@ const isAssignmentHeading = (path: readonly Heading[]): boolean => {
   )
 }
 
+/** The code that follows a bullet. */
+const codeAfter = (text: string, bullet: string, category: Category): ItemStart | null => {
+  const start = itemStart(text.slice(bullet.length), null)
+  return start?.category === category ? { ...start, restAt: start.restAt + bullet.length } : null
+}
+
 /** A line that names the assignments that follow, in other words than the usual heading. */
 const assignmentSection = (text: string): Announcement | null =>
   opensAssignments(text) && !/[.;,]$/.test(text)
@@ -156,7 +162,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
   const finder = new HeadingFinder()
   let path: Heading[] = []
   let labelled = false
-  let goal = null as { no: string; level: number } | null
+  let goal = null as { no: string; level: number; depth: number } | null
   let announced = null as Listing | null
   let open = null as Block | null
   let inMoney = false
@@ -214,7 +220,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
     }
     const under = found.isSub ? (goals.findLast((g) => !g.found.isSub)?.found.no ?? null) : null
     goals.push({ found, title, lines: lines.slice(from, end), under })
-    goal = { no: found.no, level }
+    goal = { no: found.no, level, depth: markedDepth(sheet, lines[from] ?? { text: '', at: 0, gap: false }) }
     announced =
       announced && groupOfAnnounced(announced) ? { ...announced, coded: false, goalNo: null, columns: null } : null
     open = null
@@ -267,7 +273,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         }
         const known = heading.no === null ? undefined : goals.find((one) => sameTitle(one.title, title))
         if (known) {
-          goal = { no: known.found.no, level: heading.level }
+          goal = { no: known.found.no, level: heading.level, depth: markedDepth(sheet, line) }
           announced = null
           i = end
           continue
@@ -335,6 +341,9 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         : (announcementOf(text, labelled && open !== null) ??
           (labelled && open !== null ? null : assignmentSection(text)))
       if (list) {
+        const depth = markedDepth(sheet, line)
+        // a heading at least as high as the goal's ends the goal
+        if (goal && depth > 0 && (goal.depth === 0 || depth <= goal.depth)) goal = null
         announce(list)
         i += 1
         continue
@@ -355,7 +364,9 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         const listed = current.style !== 'titles' && (loose || bullet || isRow)
         if (listed) {
           current.style = 'list'
-          const coded = loose ?? (isRow ? rowStart(text, current.category) : null)
+          const coded =
+            loose ??
+            (isRow ? rowStart(text, current.category) : bullet ? codeAfter(text, bullet[0], current.category) : null)
           openBlock(current.category, coded, text.slice(coded?.restAt ?? bullet?.[0].length ?? 0), line)
           if (coded) current.coded = false
           i += 1
