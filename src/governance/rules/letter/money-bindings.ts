@@ -29,7 +29,7 @@ export const bound = words(
   'iu',
 )
 const inlinePost = words('‹(?:på |under |over )post\\s?(\\d{2})', 'iu')
-const inlineItem = words('kap(?:ittel|\\.)?\\s?(\\d{3,4}),?\\s?(?:og )?post\\s?(\\d{2})', 'iu')
+const inlineItem = words('kap(?:ittel|\\.)?\\s?(\\d{3,4})(?:,?\\s?(?:og )?post\\s?|\\.)(\\d{2})(?!\\d)', 'iu')
 const partPattern = /(\p{Lu}[^(),;:]{2,60}?)\s\((\d[^()]{2,30}(?:kroner|kr\.?))\)/gu
 
 const partsOf = (text: string): { text: string; amountNOK: number }[] =>

@@ -120,6 +120,12 @@ describe('chapters', () => {
     expect(moneyOf(table, heading).items).toEqual(['720.01 Driftsutgifter: 312450000'])
   })
 
+  it('have one amount an item, though a sentence explains it', () => {
+    const table =
+      'Kap. 0928 Fyrdirektoratet (i 1 000 kr)\nPost 01 Driftsutgifter 12 500\nSum kap. 0928 12 500\nKap. 0928, post 01: Driftsrammen er redusert med 1,1 mill. kroner.'
+    expect(moneyOf(table).items).toEqual(['0928.01 Driftsutgifter: 12500000'])
+  })
+
   it('do not take a total over several for their own sum', () => {
     const table =
       'Kap. 1325 Fyrdirektoratet (i 1 000 kr)\nPost 01 Driftsutgifter 12 500\nKap. 1326 Merker\nPost 30 Nye merker 7 500\nSum 20 000'

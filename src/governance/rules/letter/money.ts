@@ -37,7 +37,7 @@ const bindingsStart = words(
   'iu',
 )
 const sentence = words(
-  '‹(?:det er (?:bevilget|løyvd|løyvt)|skal|disponerer|disponere|omfatter|dekker|dekkjer|utgjør|utgjer|stilles|stilles til|vises til|viser til|komme[r]? tilbake|kjem tilbake|gjelder|gjeld)›',
+  '‹(?:det er (?:bevilget|løyvd|løyvt)|(?:får|gis|har) fullmakt|skal|disponerer|disponere|omfatter|dekker|dekkjer|utgjør|utgjer|stilles|stilles til|vises til|viser til|komme[r]? tilbake|kjem tilbake|gjelder|gjeld)›',
   'iu',
 )
 const endsInAmount =
@@ -290,7 +290,10 @@ export const readMoney = (sheet: Sheet, lines: readonly ProseLine[], prose: read
     appropriations.push(...fresh)
     if (read.sum && fresh.length > 0) chapterSums.push(withoutTotal(read.sum, chapterSums))
   }
-  for (const { line, chapter, item, name, kroner, amountText } of [...changes, ...statedInProse(sheet, prose)])
+  // where a table has the item, a sentence about it explains the table's amount
+  const tabled = new Set(appropriations.map((a) => `${a.chapter}/${a.item}`))
+  const stated = [...changes, ...statedInProse(sheet, prose)].filter((one) => !tabled.has(`${one.chapter}/${one.item}`))
+  for (const { line, chapter, item, name, kroner, amountText } of stated)
     appropriations.push({
       chapter: chapter ?? '',
       chapterName: chapterNames.get(chapter ?? '') ?? null,
