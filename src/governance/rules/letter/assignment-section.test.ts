@@ -117,7 +117,9 @@ Direktoratet skal lage kart. Frist: 1. mai 2026.
 
 ### Krav til rapportering
 - R1: vesentlige avvik fra planen
-- R2: utviklingen i fylkene`),
+- R2: utviklingen i fylkene
+
+Direktoratet har god tid.`),
   )
   expect(reading.assignments.map(({ title, goalNo }) => [title, goalNo])).toEqual([['Bedre kart', null]])
   expect(reading.reportingRequirements.map(({ code, text }) => [code, text])).toEqual([

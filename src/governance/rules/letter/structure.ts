@@ -396,6 +396,9 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         }
       }
     }
+    // a paragraph after the bullets of requirements is no part of the last one
+    if (open?.category === 'requirement' && line.gap && /^\p{Lu}/u.test(text) && entry.test(open.lines[0]?.text ?? ''))
+      open = null
     if (inMoney) money.push({ line, index: i, path, role: 'money' })
     else if (open) {
       open.lines.push(line)
