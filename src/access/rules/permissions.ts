@@ -22,6 +22,10 @@ export const permissions = {
   'letter.check': { reach: 'all', meaning: 'Read a letter in, and check and correct what was recognised' },
   'letter.approve': { reach: 'all', meaning: 'Approve a checked letter so that it becomes the register' },
   'followup.read': { reach: 'all', meaning: 'Read owners, status, notes and deliveries of goals and assignments' },
+  'followup.internal': {
+    reach: 'entity',
+    meaning: 'Read the directorate’s own notes and activities, and letters that are still being checked',
+  },
   'followup.write': { reach: 'entity', meaning: 'Write status notes, deliveries and measures' },
   'followup.assign': { reach: 'entity', meaning: 'Decide which unit and person owns an assignment or parameter' },
   'followup.lead': { reach: 'entity', meaning: 'See the leader’s page of what is red, late or without owner' },

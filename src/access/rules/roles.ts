@@ -44,6 +44,7 @@ const directorateReader = [
   ...employee,
   'letter.read',
   'followup.read',
+  'followup.internal',
   'money.read',
   'figures.read',
   'history.read',

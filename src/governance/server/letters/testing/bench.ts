@@ -23,6 +23,7 @@ const controller = [
   'letter.check',
   'letter.approve',
   'followup.read',
+  'followup.internal',
   'followup.write',
   'followup.assign',
   'money.read',
