@@ -75,6 +75,7 @@ export const texts: typeof nb = {
     breadcrumbs: 'You are here',
     loading: 'Loading …',
     retry: 'Try again',
+    loginInNewTab: 'Log in in a new tab',
     home: 'Go to the front page',
     reference: 'Reference: {{requestId}}',
   },

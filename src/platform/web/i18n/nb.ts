@@ -74,6 +74,7 @@ export const texts = {
     breadcrumbs: 'Du er her',
     loading: 'Henter …',
     retry: 'Prøv igjen',
+    loginInNewTab: 'Logg inn i en ny fane',
     home: 'Gå til forsiden',
     reference: 'Referanse: {{requestId}}',
   },

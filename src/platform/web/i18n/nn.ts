@@ -75,6 +75,7 @@ export const texts: typeof nb = {
     breadcrumbs: 'Du er her',
     loading: 'Hentar …',
     retry: 'Prøv igjen',
+    loginInNewTab: 'Logg inn i ei ny fane',
     home: 'Gå til framsida',
     reference: 'Referanse: {{requestId}}',
   },

@@ -2,7 +2,10 @@ import type { ProblemTexts } from './problems.ts'
 
 /** The problems in English. */
 export const problems: ProblemTexts = {
-  'not-logged-in': { title: 'You are not logged in', advice: 'Log in to continue.' },
+  'not-logged-in': {
+    title: 'You are not logged in',
+    advice: 'What you have written is still here. Log in in a new tab, come back here, and try again.',
+  },
   'no-access': {
     title: 'You do not have access',
     advice: 'This needs the permission “{{permission}}”. Ask the administrator of your organisation for it.',

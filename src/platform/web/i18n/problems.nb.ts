@@ -2,7 +2,10 @@ import type { ProblemTexts } from './problems.ts'
 
 /** The problems in bokmål. */
 export const problems: ProblemTexts = {
-  'not-logged-in': { title: 'Du er ikke logget inn', advice: 'Logg inn for å fortsette.' },
+  'not-logged-in': {
+    title: 'Du er ikke logget inn',
+    advice: 'Det du har skrevet, står her fortsatt. Logg inn i en ny fane, kom tilbake hit, og prøv igjen.',
+  },
   'no-access': {
     title: 'Du har ikke tilgang',
     advice: 'Dette krever tilgangen «{{permission}}». Be administratoren i virksomheten din om den.',

@@ -2,7 +2,10 @@ import type { ProblemTexts } from './problems.ts'
 
 /** The problems in nynorsk. */
 export const problems: ProblemTexts = {
-  'not-logged-in': { title: 'Du er ikkje logga inn', advice: 'Logg inn for å halde fram.' },
+  'not-logged-in': {
+    title: 'Du er ikkje logga inn',
+    advice: 'Det du har skrive, står her framleis. Logg inn i ei ny fane, kom tilbake hit, og prøv igjen.',
+  },
   'no-access': {
     title: 'Du har ikkje tilgang',
     advice: 'Dette krev tilgangen «{{permission}}». Be administratoren i verksemda di om han.',

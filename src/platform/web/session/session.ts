@@ -2,14 +2,18 @@ import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import type { LogoutAnswer, Session } from '../../rules/session.ts'
 import { ask, send, setCsrfToken } from '../api/ask.ts'
+import { RequestProblem } from '../api/problem.ts'
 
 export type { Session } from '../../rules/session.ts'
 
 /** The query of the session; the frame keeps it fresh, so that a session that ended elsewhere is noticed. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async (): Promise<Session> => {
+  queryFn: async ({ client }): Promise<Session> => {
     const session = await ask<Session>('/api/session')
+    const before = client.getQueryData<Session>(['session'])
+    // What is being written must not go with the session: the page stands until it needs something from the server.
+    if (before?.person && session.person === null) throw new RequestProblem('not-logged-in', 401)
     setCsrfToken(session.csrfToken)
     return session
   },
