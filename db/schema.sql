@@ -237,7 +237,7 @@ create table governance.activity (
 alter table governance.activity enable row level security;
 CREATE INDEX activity_commitment ON governance.activity USING btree (commitment, "position");
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.activity FOR EACH ROW EXECUTE FUNCTION history.remember();
-create policy activity_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
+create policy activity_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy activity_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant delete, insert, select, update to fotfeste_app;
 
@@ -419,7 +419,7 @@ create table governance.doubt (
 alter table governance.doubt enable row level security;
 CREATE INDEX doubt_letter ON governance.doubt USING btree (letter, source_start);
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.doubt FOR EACH ROW EXECUTE FUNCTION history.remember();
-create policy doubt_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy doubt_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy doubt_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant insert, select, update to fotfeste_app;
 
@@ -491,7 +491,7 @@ create table governance.finding (
 alter table governance.finding enable row level security;
 CREATE INDEX finding_letter ON governance.finding USING btree (letter, "position");
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.finding FOR EACH ROW EXECUTE FUNCTION history.remember();
-create policy finding_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy finding_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy finding_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant delete, insert, select, update to fotfeste_app;
 
@@ -547,7 +547,7 @@ alter table governance.letter enable row level security;
 CREATE UNIQUE INDEX letter_once ON governance.letter USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'checking'::text, 'approved'::text]));
 CREATE INDEX letter_year ON governance.letter USING btree (year, letter_date);
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.letter FOR EACH ROW EXECUTE FUNCTION history.remember();
-create policy letter_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy letter_read for select to fotfeste_app using ((( SELECT access.may('letter.read'::text) AS may) AND ((state = 'approved'::text) OR ( SELECT access.may('followup.internal'::text) AS may))));
 create policy letter_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant insert, select, update to fotfeste_app;
 
@@ -631,7 +631,7 @@ create table governance.status_note (
 );
 alter table governance.status_note enable row level security;
 CREATE INDEX status_note_commitment ON governance.status_note USING btree (commitment, recorded_at DESC);
-create policy status_note_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
+create policy status_note_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy status_note_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select to fotfeste_app;
 
@@ -740,7 +740,7 @@ create table history.governance_activity (
 );
 alter table history.governance_activity enable row level security;
 CREATE INDEX governance_activity_id ON history.governance_activity USING btree (id, recorded_at);
-create policy governance_activity_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
+create policy governance_activity_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 grant select to fotfeste_app;
 
 create table history.governance_commitment (
@@ -839,7 +839,7 @@ create table history.governance_doubt (
 );
 alter table history.governance_doubt enable row level security;
 CREATE INDEX governance_doubt_id ON history.governance_doubt USING btree (id, recorded_at);
-create policy governance_doubt_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy governance_doubt_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 grant select to fotfeste_app;
 
 create table history.governance_finding (
@@ -865,7 +865,7 @@ create table history.governance_finding (
 );
 alter table history.governance_finding enable row level security;
 CREATE INDEX governance_finding_id ON history.governance_finding USING btree (id, recorded_at);
-create policy governance_finding_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy governance_finding_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 grant select to fotfeste_app;
 
 create table history.governance_goal (
@@ -914,7 +914,7 @@ create table history.governance_letter (
 );
 alter table history.governance_letter enable row level security;
 CREATE INDEX governance_letter_id ON history.governance_letter USING btree (id, recorded_at);
-create policy governance_letter_read for select to fotfeste_app using (( SELECT access.may('letter.read'::text) AS may));
+create policy governance_letter_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 grant select to fotfeste_app;
 
 create table history.governance_measure (
