@@ -491,7 +491,9 @@ create table governance.finding (
 alter table governance.finding enable row level security;
 CREATE INDEX finding_letter ON governance.finding USING btree (letter, "position");
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.finding FOR EACH ROW EXECUTE FUNCTION history.remember();
-create policy finding_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
+create policy finding_read for select to fotfeste_app using ((( SELECT access.may('followup.internal'::text) AS may) OR (EXISTS ( SELECT
+   FROM governance.letter l
+  WHERE ((l.id = finding.letter) AND (l.state = 'approved'::text))))));
 create policy finding_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant delete, insert, select, update to fotfeste_app;
 

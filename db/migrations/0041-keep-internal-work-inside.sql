@@ -8,7 +8,8 @@ create policy activity_read on governance.activity for select to fotfeste_app
   using ((select access.may('followup.internal')));
 drop policy finding_read on governance.finding;
 create policy finding_read on governance.finding for select to fotfeste_app
-  using ((select access.may('followup.internal')));
+  using ((select access.may('followup.internal'))
+    or exists (select from governance.letter l where l.id = letter and l.state = 'approved'));
 drop policy doubt_read on governance.doubt;
 create policy doubt_read on governance.doubt for select to fotfeste_app
   using ((select access.may('followup.internal')));

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await database.owner`insert into governance.status_note (commitment, light, deviation, measures)
     values (${assignment}, 'red', 'Forsinket', 'Tiltak')`
   await database.owner`insert into governance.finding (letter, kind, position, content)
-    values (${unfinished}, 'goal', 1, '{}')`
+    values (${unfinished}, 'goal', 1, '{}'), (${approved}, 'goal', 1, '{}')`
 })
 afterAll(() => database.drop())
 
@@ -34,8 +34,8 @@ const seenBy = (role: string, kind: string) =>
   )
 
 it.each([
-  ['caseworker', 'directorate-unit', { commitments: 1, letters: 2, notes: 1, findings: 1, earlier: 1 }],
-  ['ministry-contact', 'ministry', { commitments: 1, letters: 1, notes: 0, findings: 0, earlier: 0 }],
+  ['caseworker', 'directorate-unit', { commitments: 1, letters: 2, notes: 1, findings: 2, earlier: 1 }],
+  ['ministry-contact', 'ministry', { commitments: 1, letters: 1, notes: 0, findings: 1, earlier: 0 }],
   ['refugee-service', 'municipality', { commitments: 0, letters: 0, notes: 0, findings: 0, earlier: 0 }],
 ])('a %s in a %s is shown by the database no more than the role needs', async (role, kind, seen) => {
   expect(await seenBy(role, kind)).toEqual(seen)
