@@ -18,7 +18,7 @@ begin
         when duplicate_object or unique_violation then null;
         when insufficient_privilege then
           raise exception 'The role % is missing, and % may not make it', wanted, current_user
-            using hint = format('As an administrator: create role %I login; grant %I to %I', wanted, wanted, current_user);
+            using errcode = 'FO001', detail = wanted || ' ' || current_user, hint = format('As an administrator: create role %I login; grant %I to %I', wanted, wanted, current_user);
       end;
     end if;
     -- The owner changes to the role at the start of a connection. From PostgreSQL 16 who makes a role may not do so
@@ -30,7 +30,7 @@ begin
         when insufficient_privilege then
           if not pg_has_role(current_user, wanted, 'member') then
             raise exception 'The role % is not granted to %', wanted, current_user
-              using hint = format('As an administrator: grant %I to %I', wanted, current_user);
+              using errcode = 'FO002', detail = wanted || ' ' || current_user, hint = format('As an administrator: grant %I to %I', wanted, current_user);
           end if;
       end;
     end if;

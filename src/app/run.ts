@@ -82,7 +82,7 @@ export const run = async (options: RunOptions): Promise<Running> => {
     started.push(() => jobs.stop())
     await server.app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
-      throw new ConfigError(`Port ${config.port} cannot be used (${error.code}): give another by FOTFESTE_PORT`)
+      throw new ConfigError('config.port', { port: config.port, reason: error.code ?? error.message })
     })
     return { baseUrl: config.baseUrl, stop: () => stopAll(started) }
   } catch (error) {

@@ -2,6 +2,9 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { texts as setupEn } from '../platform/server/setup/texts.en.ts'
+import { texts as setupNb } from '../platform/server/setup/texts.nb.ts'
+import { texts as setupNn } from '../platform/server/setup/texts.nn.ts'
 import { fotfeste, scratchFolder } from './testing.ts'
 import { en } from './texts/en.ts'
 import { nb } from './texts/nb.ts'
@@ -18,6 +21,11 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true, maxRetries: 10 })
 const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
 describe('the texts', () => {
+  it.each(Object.keys(setupNb) as (keyof typeof setupNb)[])('%s takes the same values in every language', (key) => {
+    for (const texts of [setupNn, setupEn]) expect(named(texts[key])).toEqual(named(setupNb[key]))
+    expect(setupEn[key]).not.toBe(setupNb[key])
+  })
+
   it.each(Object.keys(nb) as (keyof typeof nb)[])('%s takes the same values in every language', (key) => {
     for (const texts of [nn, en]) {
       expect(texts[key].length).toBeGreaterThan(0)
@@ -41,7 +49,8 @@ describe('without a database', () => {
     [['help', '--lang', 'de'], 2, /nb, nn eller en/],
     [['user', 'add', 'Eva'], 2, /--email mangler/],
     [['letter', 'parse', '/no/such/file'], 1, /finnes ikke eller kan ikke leses/],
-    [['restore', '/no/such/file'], 1, /There is no file/],
+    [['restore', '/no/such/file'], 1, /Filen \/no\/such\/file finnes ikke/],
+    [['letter', 'parse', '/no/such/file', '--lang', 'nn'], 1, /finst ikkje/],
   ])('refuses %j', (words, code, message) => {
     const answer = fotfeste(data, words)
     expect(answer.code).toBe(code)
@@ -68,7 +77,37 @@ describe('without a database', () => {
 
   it('refuses a setting that does not exist', () => {
     const answer = fotfeste(data, ['migrate'], { FOTFESTE_PROT: '1' })
-    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('Unknown setting FOTFESTE_PROT') })
+    expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('Ukjent innstilling FOTFESTE_PROT') })
+  })
+
+  const elsewhere = 'postgres://fotfeste:hemmelig@127.0.0.1:1/fotfeste'
+  it.each([
+    [{}, 'Databasen i FOTFESTE_DATABASE_URL på 127.0.0.1:1 svarer ikke (connect ECONNREFUSED 127.0.0.1:1)'],
+    [{ LANG: 'nn_NO.UTF-8' }, 'svarer ikkje'],
+    [{ LANG: 'nn_NO.UTF-8', LC_ALL: 'en_GB.UTF-8' }, 'does not answer'],
+    [{ LC_ALL: 'en_GB.UTF-8', FOTFESTE_LOCALE: 'nn' }, 'svarer ikkje'],
+    [{ LANG: 'C.UTF-8' }, 'svarer ikke'],
+  ])('says in the language of %j that the database does not answer, and no more', (env, words) => {
+    const answer = fotfeste(data, ['migrate'], { FOTFESTE_DATABASE_URL: elsewhere, ...env })
+    expect(answer).toMatchObject({ code: 1, out: '', err: expect.stringContaining(words) })
+    expect(answer.err.trim().split('\n')).toHaveLength(1)
+    expect(answer.err).not.toContain('hemmelig')
+  })
+
+  it.each([
+    [['migrate'], { FOTFESTE_PORT: '80a' }, /FOTFESTE_PORT må være et helt tall fra 0 til 65535, men er «80a»/],
+    [
+      ['migrate'],
+      { FOTFESTE_DATA: '/dev/null/x', LANG: 'en_US.UTF-8' },
+      /The data folder \/dev\/null\/x cannot be used/,
+    ],
+    [['migrate'], { FOTFESTE_LOCALE: 'de' }, /FOTFESTE_LOCALE må være en av nb, nn, en/],
+    [['restore', scratch], {}, /er ingen hel sikkerhetskopi/],
+    [['letter', 'parse', scratch], { LANG: 'nn_NO' }, /finst ikkje eller kan ikkje lesast/],
+  ])('%j with %j is refused in words, without a stack trace', (words, env, message) => {
+    const answer = fotfeste(data, words, env)
+    expect(answer).toMatchObject({ code: 1, out: '', err: expect.stringMatching(message) })
+    expect(answer.err).not.toMatch(/^\s+at /m)
   })
 
   it('says at once when the port is taken', async () => {
@@ -103,10 +142,17 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     expect(fotfeste(data, ['user', 'add', ...who]).err).toContain('finnes alt en bruker')
     expect(fotfeste(data, ['user', 'role', 'eva@example.no', 'chief', '--organisation', '310000000']).code).toBe(1)
 
+    const nowhere = join(scratch, 'no-folder', 'all.backup')
+    const refused = fotfeste(data, ['backup', nowhere, '--lang', 'nn'])
+    expect(refused).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`Fila eller mappa ${nowhere}.part finst ikkje`),
+    })
+    expect(refused.err).not.toMatch(/^\s+at /m)
     const file = join(scratch, 'all.backup')
     expect(JSON.parse(fotfeste(data, ['backup', file, '--json']).out)).toMatchObject({ file })
     expect(fotfeste(data, ['backup', file])).toMatchObject({ code: 1, err: expect.stringContaining('finnes fra før') })
-    expect(fotfeste(data, ['restore', file]).err).toMatch(/Bruk en ny datamappe[\s\S]*in use already/)
+    expect(fotfeste(data, ['restore', file]).err).toMatch(/Bruk en ny datamappe[\s\S]*alt i bruk/)
     const other = join(scratch, 'other')
     expect(fotfeste(other, ['restore', file])).toMatchObject({
       code: 0,

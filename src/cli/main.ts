@@ -1,8 +1,6 @@
-import { ProblemError } from '../platform/rules/problem.ts'
-import { problems as problemsEn } from '../platform/web/i18n/problems.en.ts'
-import { problems as problemsNb } from '../platform/web/i18n/problems.nb.ts'
-import { problems as problemsNn } from '../platform/web/i18n/problems.nn.ts'
-import { type Command, CommandError, UsageError } from './arguments.ts'
+import { type Command, UsageError } from './arguments.ts'
+import { explain } from './explain.ts'
+import { wantedLanguage } from './language.ts'
 import { type Language, languages, Terminal } from './terminal.ts'
 import type { TextKey } from './texts/nb.ts'
 
@@ -19,12 +17,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 }
 
-const problems = { nb: problemsNb, nn: problemsNn, en: problemsEn }
-
 /** Takes --lang and --json, which may stand anywhere, out of the words. */
 const common = (words: readonly string[]): { rest: string[]; terminal: Terminal } => {
   const rest: string[] = []
-  let language: Language = 'nb'
+  let language: Language = wantedLanguage(process.env)
   let json = false
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? ''
@@ -39,45 +35,13 @@ const common = (words: readonly string[]): { rest: string[]; terminal: Terminal 
   return { rest, terminal: new Terminal(language, json) }
 }
 
-/** Errors whose message is written for the person at the keyboard. */
-const forPeople = new Set(['ConfigError', 'EmbeddedError', 'DatabaseError', 'MigrationError', 'BackupError'])
-
-const explain = (error: unknown, terminal: Terminal): number => {
-  if (error instanceof UsageError) {
-    terminal.complain(terminal.text(error.key, error.values))
-    return 2
-  }
-  if (error instanceof CommandError) {
-    terminal.complain(terminal.text(error.key, error.values))
-    return 1
-  }
-  if (error instanceof ProblemError) {
-    const { code, params } = error.problem
-    const words = problems[terminal.language][code]
-    const fill = (text: string) =>
-      text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole))
-    terminal.complain(`${fill(words.title)}. ${fill(words.advice)}`)
-    terminal.answer({ problem: { code, params } })
-    return 1
-  }
-  if (error instanceof Error && forPeople.has(error.name)) {
-    terminal.complain(error.message)
-    return 1
-  }
-  terminal.complain(
-    terminal.text('error.unexpected', { message: error instanceof Error ? error.message : String(error) }),
-  )
-  if (error instanceof Error && error.stack) terminal.complain(error.stack)
-  return 1
-}
-
 /**
  * Runs one command. Exit codes: 0 done, 1 could not, 2 asked for wrongly.
  *
  * @param words what was written after `./fotfeste`
  */
 export const main = async (words: readonly string[]): Promise<void> => {
-  let terminal = new Terminal('nb', false)
+  let terminal = new Terminal(wantedLanguage(process.env), false)
   try {
     const { rest, terminal: chosen } = common(words)
     terminal = chosen

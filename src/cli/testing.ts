@@ -17,7 +17,8 @@ export const scratchFolder = (): string => {
 
 /** The environment of a command: the embedded database in a folder of the test's own, whatever the run itself uses. */
 const environment = (dataFolder: string, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv => {
-  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FOTFESTE_')))
+  const ours = /^(FOTFESTE_|LANG$|LC_)/
+  const rest = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
   return { ...rest, FOTFESTE_DATA: dataFolder, FOTFESTE_LOG_LEVEL: 'warn', ...more }
 }
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { JWK } from 'jose'
 import type Provider from 'oidc-provider'
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider'
 import { representationType } from '../rules/representation.ts'
@@ -28,6 +29,8 @@ export interface DemoProviderOptions {
   readonly callback: string
   /** Where a browser comes back to after logout. */
   readonly afterLogout: string
+  /** The client's public key. With it the client must sign with its private one (private_key_jwt); a secret is refused. */
+  readonly clientKey: JWK | null
 }
 
 /** The name of our client at the demo's providers. */
@@ -72,6 +75,12 @@ const askedDetails = (parameter: unknown): { type: string; resource?: string }[]
   }
 }
 
+/** How the client shows who it is. */
+const clientProof = ({ clientKey, keys }: DemoProviderOptions) =>
+  clientKey === null
+    ? { client_secret: keys.clientSecret, token_endpoint_auth_method: 'client_secret_basic' as const }
+    : { jwks: { keys: [clientKey as never] }, token_endpoint_auth_method: 'private_key_jwt' as const }
+
 const configurationOf = (options: DemoProviderOptions, policy: unknown): Configuration => {
   const users = new Map(options.users.map((user) => [user.subject, user]))
   return {
@@ -79,12 +88,11 @@ const configurationOf = (options: DemoProviderOptions, policy: unknown): Configu
     clients: [
       {
         client_id: demoClientId,
-        client_secret: options.keys.clientSecret,
+        ...clientProof(options),
         redirect_uris: [options.callback],
         post_logout_redirect_uris: [options.afterLogout],
         grant_types: ['authorization_code'],
         response_types: ['code'],
-        token_endpoint_auth_method: 'client_secret_basic',
         id_token_signed_response_alg: 'RS256',
       },
     ],

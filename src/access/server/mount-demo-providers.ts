@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest, InjectOptions } from 'fastify'
+import type { JWK } from 'jose'
 import type { Config } from '../../platform/server/config.ts'
 import type { LoginKind } from '../rules/session.ts'
 import { demoKeys } from './demo-keys.ts'
@@ -76,8 +77,11 @@ export const mountDemoProviders = async (
   app: FastifyInstance,
   config: Pick<Config, 'baseUrl' | 'dataFolder' | 'providers'>,
   users: Readonly<Record<LoginKind, readonly ProviderUser[]>>,
-  /** Address of the application that logs in; the same server, but in tests of a provider elsewhere. */
-  home = config.baseUrl,
+  /**
+   * In tests of a provider elsewhere: the address of the application that logs in, which otherwise is this server, and
+   * its public key, when it is to show who it is by the private one.
+   */
+  { home = config.baseUrl, clientKey = null }: { readonly home?: string; readonly clientKey?: JWK | null } = {},
 ): Promise<Partial<Record<LoginKind, EmbeddedProvider>>> => {
   const keys = await demoKeys(config.dataFolder)
   const embedded: Partial<Record<LoginKind, EmbeddedProvider>> = {}
@@ -92,6 +96,7 @@ export const mountDemoProviders = async (
       keys,
       callback: `${home}/api/login/callback`,
       afterLogout: `${home}/login`,
+      clientKey,
     })
     await mount(app, config.baseUrl, path, provider)
     embedded[kind] = { issuer, clientId: demoClientId, clientSecret: keys.clientSecret, fetch: fetchInside(app) }

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const issuerHome = `http://localhost:${providerPort}`
   elsewhere = Fastify()
   const config = { baseUrl: issuerHome, dataFolder: folder, providers: { employee: null, citizen: null } }
-  await mountDemoProviders(elsewhere, config, { employee: users, citizen: [] }, `http://localhost:${port}`)
+  await mountDemoProviders(elsewhere, config, { employee: users, citizen: [] }, { home: `http://localhost:${port}` })
   await elsewhere.listen({ port: providerPort, host: '127.0.0.1' })
   server = await startTestServer(
     [accessModule],

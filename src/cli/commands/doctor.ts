@@ -7,6 +7,7 @@ import { pendingMigrations } from '../../platform/server/database/migrate.ts'
 import type { OpenedDatabase } from '../../platform/server/database/open.ts'
 import { projectRoot } from '../../platform/server/project-root.ts'
 import { type Command, readArguments, UsageError } from '../arguments.ts'
+import { expected } from '../explain.ts'
 import { portState } from '../port.ts'
 import type { Terminal } from '../terminal.ts'
 import type { TextKey } from '../texts/nb.ts'
@@ -69,10 +70,10 @@ const databaseFindings = async (database: OpenedDatabase, terminal: Terminal): P
   }
 }
 
-const findingOf = (check: TextKey, error: unknown): Finding => ({
+const findingOf = (check: TextKey, error: unknown, terminal: Terminal): Finding => ({
   check,
   state: 'wrong',
-  text: error instanceof Error ? error.message : String(error),
+  text: expected(error, terminal) ?? (error instanceof Error ? error.message : String(error)),
 })
 
 const examine = async (terminal: Terminal): Promise<Finding[]> => {
@@ -82,9 +83,11 @@ const examine = async (terminal: Terminal): Promise<Finding[]> => {
     config = readConfig(process.env)
     findings.push({ check: 'doctor.settings', state: 'ok', text: config.baseUrl })
   } catch (error) {
-    return [...findings, findingOf('doctor.settings', error)]
+    return [...findings, findingOf('doctor.settings', error, terminal)]
   }
-  findings.push(await folderFinding(config, terminal).catch((error: unknown) => findingOf('doctor.folder', error)))
+  findings.push(
+    await folderFinding(config, terminal).catch((error: unknown) => findingOf('doctor.folder', error, terminal)),
+  )
   try {
     const database = await openWithSteps(terminal, config)
     try {
@@ -93,7 +96,7 @@ const examine = async (terminal: Terminal): Promise<Finding[]> => {
       await database.release()
     }
   } catch (error) {
-    findings.push(findingOf('doctor.database', error))
+    findings.push(findingOf('doctor.database', error, terminal))
   }
   const built = existsSync(join(projectRoot, 'dist', 'web', 'index.html'))
   findings.push({

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { BackupError } from '../../platform/server/backup/format.ts'
 import { readBackup } from '../../platform/server/backup/read-backup.ts'
 import { restore } from '../../platform/server/backup/restore.ts'
 import { type Command, onlyWord, readArguments } from '../arguments.ts'
@@ -16,7 +17,8 @@ export const restoreCommand: Command = async (words, terminal) => {
       file,
       onTable: (table, done, of) => terminal.progress(terminal.text('restore.table', { table }), done, of),
     }).catch((error: Error) => {
-      if (/in use already/.test(error.message)) terminal.complain(terminal.text('restore.hint'))
+      if (error instanceof BackupError && error.code === 'backup.inUse')
+        terminal.complain(terminal.text('restore.hint'))
       throw error
     })
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -60,5 +60,34 @@ describe('readConfig', () => {
       resource: null,
       acrValues: ['idporten-loa-high'],
     })
+  })
+
+  const keyFile = (content: string): string => {
+    const file = join(scratch, 'key.jwk')
+    writeFileSync(file, content)
+    return file
+  }
+  const withKey = (file: string, more = {}) =>
+    read({
+      FOTFESTE_CITIZEN_ISSUER: 'https://idporten.no',
+      FOTFESTE_CITIZEN_CLIENT_ID: 'abc',
+      FOTFESTE_CITIZEN_CLIENT_KEY_FILE: file,
+      ...more,
+    })
+
+  it.each([
+    ['a file that is not there', () => '/no/such/key', /ENOENT/],
+    ['a file in another form', () => keyFile('-----BEGIN PRIVATE KEY-----'), /JSON/],
+    ['a public key', () => keyFile('{"kty":"RSA","n":"x","e":"AQAB","alg":"RS256"}'), /kty, d/],
+    ['a key that does not say its algorithm', () => keyFile('{"kty":"RSA","n":"x","d":"y"}'), /alg/],
+  ])('refuses %s as the private key at start', (_name, file, reason) => {
+    expect(() => withKey(file())).toThrow(ConfigError)
+    expect(() => withKey(file())).toThrow(reason)
+  })
+
+  it('refuses a secret and a key at once', () => {
+    const file = keyFile('{"kty":"RSA","n":"x","d":"y","alg":"RS256"}')
+    expect(withKey(file).providers.citizen?.clientKeyFile).toBe(file)
+    expect(() => withKey(file, { FOTFESTE_CITIZEN_CLIENT_SECRET: 'x' })).toThrow(/cannot both be set/)
   })
 })

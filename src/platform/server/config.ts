@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { projectRoot } from './project-root.ts'
+import { SetupError } from './setup/setup-error.ts'
 
 /** An OpenID provider outside, in the manner of Ansattporten (employees) or ID-porten (citizens). */
 export interface ProviderConfig {
@@ -47,7 +48,7 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 export type LogLevel = (typeof logLevels)[number]
 
 /** A setting that cannot be used; the message names the variable and says what it should hold. */
-export class ConfigError extends Error {
+export class ConfigError extends SetupError {
   override readonly name = 'ConfigError'
 }
 
@@ -67,6 +68,7 @@ const knownVariables = new Set([
   'FOTFESTE_MAIL_FROM',
   'FOTFESTE_TRUST_PROXY',
   'FOTFESTE_LOG_LEVEL',
+  'FOTFESTE_LOCALE',
   ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
     ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map(
       (part) => `FOTFESTE_${name}_${part}`,
@@ -81,7 +83,7 @@ const integer = (env: Env, name: string, fallback: number, from: number, to: num
   if (value === null) return fallback
   const number = Number(value)
   if (!Number.isInteger(number) || number < from || number > to) {
-    throw new ConfigError(`${name} must be a whole number from ${from} to ${to}, but is "${value}"`)
+    throw new ConfigError('config.integer', { name, from, to, value })
   }
   return number
 }
@@ -90,29 +92,55 @@ const yesNo = (env: Env, name: string): boolean => {
   const value = text(env, name)?.toLowerCase() ?? 'no'
   if (['1', 'true', 'yes', 'on'].includes(value)) return true
   if (['0', 'false', 'no', 'off'].includes(value)) return false
-  throw new ConfigError(`${name} must be yes or no, but is "${value}"`)
+  throw new ConfigError('config.yesNo', { name, value })
 }
 
 /** An address of one of the given schemes. The value is never part of the message: it may hold a password. */
 const address = (env: Env, name: string, schemes: readonly string[]): string | null => {
   const value = text(env, name)
   if (value === null) return null
-  const wanted = `${name} must be an address that begins with ${schemes.map((s) => `${s}://`).join(' or ')}`
-  if (!URL.canParse(value)) throw new ConfigError(wanted)
-  if (!schemes.includes(new URL(value).protocol.slice(0, -1))) throw new ConfigError(wanted)
+  if (!URL.canParse(value) || !schemes.includes(new URL(value).protocol.slice(0, -1))) {
+    throw new ConfigError('config.address', { name, wanted: schemes.map((scheme) => `${scheme}://`).join(', ') })
+  }
   return value
+}
+
+/** A file with a private key: read at start, so that a wrong one is found then and not at somebody's first login. */
+const keyFile = (env: Env, name: string): string | null => {
+  const file = text(env, name)
+  if (file === null) return null
+  const refuse = (reason: string) => new ConfigError('config.keyFile', { name, file, reason })
+  try {
+    const key = JSON.parse(readFileSync(file, 'utf8')) as { kty?: unknown; d?: unknown; alg?: unknown } | null
+    if (typeof key?.kty !== 'string' || typeof key.d !== 'string') throw refuse('kty, d')
+    if (typeof key.alg !== 'string') throw refuse('alg')
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw refuse((error as NodeJS.ErrnoException).code ?? 'JSON')
+  }
+  return file
 }
 
 const provider = (env: Env, name: 'EMPLOYEE' | 'CITIZEN', acr: readonly string[]): ProviderConfig | null => {
   const issuer = address(env, `FOTFESTE_${name}_ISSUER`, ['https', 'http'])
   if (issuer === null) return null
   const clientId = text(env, `FOTFESTE_${name}_CLIENT_ID`)
-  if (clientId === null) throw new ConfigError(`FOTFESTE_${name}_CLIENT_ID must be set when the issuer is`)
+  if (clientId === null) {
+    throw new ConfigError('config.missing', { name: `FOTFESTE_${name}_CLIENT_ID`, other: `FOTFESTE_${name}_ISSUER` })
+  }
+  const clientSecret = text(env, `FOTFESTE_${name}_CLIENT_SECRET`)
+  const clientKeyFile = keyFile(env, `FOTFESTE_${name}_CLIENT_KEY_FILE`)
+  if (clientSecret !== null && clientKeyFile !== null) {
+    throw new ConfigError('config.both', {
+      name: `FOTFESTE_${name}_CLIENT_SECRET`,
+      other: `FOTFESTE_${name}_CLIENT_KEY_FILE`,
+    })
+  }
   return {
     issuer,
     clientId,
-    clientSecret: text(env, `FOTFESTE_${name}_CLIENT_SECRET`),
-    clientKeyFile: text(env, `FOTFESTE_${name}_CLIENT_KEY_FILE`),
+    clientSecret,
+    clientKeyFile,
     resource: text(env, `FOTFESTE_${name}_RESOURCE`),
     acrValues: text(env, `FOTFESTE_${name}_ACR`)?.split(/[\s,]+/) ?? acr,
   }
@@ -138,9 +166,7 @@ const keptSecret = (dataFolder: string): string => {
     return readFileSync(file, 'utf8').trim()
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new ConfigError(
-      `The data folder ${dataFolder} cannot be used (${reason}): give a folder of your own by FOTFESTE_DATA`,
-    )
+    throw new ConfigError('config.dataFolder', { folder: dataFolder, reason })
   }
 }
 
@@ -150,20 +176,29 @@ const keptSecret = (dataFolder: string): string => {
  */
 export const readConfig = (env: Env): Config => {
   const unknown = Object.keys(env).filter((name) => name.startsWith('FOTFESTE_') && !knownVariables.has(name))
-  if (unknown.length > 0) throw new ConfigError(`Unknown setting ${unknown.sort().join(', ')}: see docs/operations.md`)
+  if (unknown.length > 0) throw new ConfigError('config.unknown', { names: unknown.sort().join(', ') })
   const port = integer(env, 'FOTFESTE_PORT', 3030, 0, 65535)
   const host = text(env, 'FOTFESTE_HOST') ?? '127.0.0.1'
   const dataFolder = resolve(projectRoot, text(env, 'FOTFESTE_DATA') ?? '.fotfeste')
   const logLevel = text(env, 'FOTFESTE_LOG_LEVEL') ?? 'info'
   const known = logLevels.find((level) => level === logLevel)
-  if (known === undefined) throw new ConfigError(`FOTFESTE_LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+  if (known === undefined) {
+    throw new ConfigError('config.oneOf', { name: 'FOTFESTE_LOG_LEVEL', wanted: logLevels.join(', ') })
+  }
+  const locale = text(env, 'FOTFESTE_LOCALE')
+  if (locale !== null && !/^(nb|nn|en)$/.test(locale)) {
+    throw new ConfigError('config.oneOf', { name: 'FOTFESTE_LOCALE', wanted: 'nb, nn, en' })
+  }
   const secret = text(env, 'FOTFESTE_SECRET')
-  if (secret !== null && secret.length < 32) throw new ConfigError('FOTFESTE_SECRET must have at least 32 characters')
+  if (secret !== null && secret.length < 32) throw new ConfigError('config.secret')
   const databaseUrl = address(env, 'FOTFESTE_DATABASE_URL', ['postgres', 'postgresql'])
   const appDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_APP', ['postgres', 'postgresql'])
   const publicDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_PUBLIC', ['postgres', 'postgresql'])
   if (databaseUrl === null && (appDatabaseUrl !== null || publicDatabaseUrl !== null)) {
-    throw new ConfigError('FOTFESTE_DATABASE_URL must be set when the addresses of its roles are')
+    throw new ConfigError('config.missing', {
+      name: 'FOTFESTE_DATABASE_URL',
+      other: appDatabaseUrl === null ? 'FOTFESTE_DATABASE_URL_PUBLIC' : 'FOTFESTE_DATABASE_URL_APP',
+    })
   }
   return {
     port,

@@ -1,3 +1,5 @@
+import { SetupError } from '../setup/setup-error.ts'
+
 /**
  * The backup file: a gzipped tar with
  *
@@ -44,6 +46,6 @@ export const folderOf = (table: { readonly schema: string; readonly name: string
   `${table.schema}.${table.name}`
 
 /** A backup that cannot be used, or a database that it cannot be restored into; the message says why. */
-export class BackupError extends Error {
+export class BackupError extends SetupError {
   override readonly name = 'BackupError'
 }

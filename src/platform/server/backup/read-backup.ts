@@ -40,8 +40,8 @@ export const readBackup = async (file: string): Promise<WholeBackup> => {
     })
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new BackupError(`There is no file ${file}`)
-    throw new BackupError(`${file} is no whole backup (${message})`)
+    if (code === 'ENOENT') throw new BackupError('backup.noFile', { file })
+    throw new BackupError('backup.notWhole', { file, reason: message })
   }
   return checked(file, header, manifest, sums)
 }
@@ -52,13 +52,13 @@ const checked = (
   manifest: BackupManifest | null,
   sums: ReadonlyMap<string, string>,
 ): WholeBackup => {
-  if (header?.format !== 'fotfeste-backup') throw new BackupError(`${file} is no backup of Fotfeste`)
+  if (header?.format !== 'fotfeste-backup') throw new BackupError('backup.notOurs', { file })
   if (header.formatVersion !== 1) {
-    throw new BackupError(`${file} was made by a newer release (${header.release}): restore it with that one`)
+    throw new BackupError('backup.newer', { file, release: header.release })
   }
-  if (manifest === null) throw new BackupError(`${file} was cut short: its manifest is missing`)
+  if (manifest === null) throw new BackupError('backup.cutShort', { file })
   for (const part of manifest.tables.flatMap((table) => table.parts)) {
-    if (sums.get(part.file) !== part.sha256) throw new BackupError(`${file} is damaged: ${part.file} is not as written`)
+    if (sums.get(part.file) !== part.sha256) throw new BackupError('backup.damaged', { file, part: part.file })
   }
   return { header, manifest }
 }

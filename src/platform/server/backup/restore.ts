@@ -13,12 +13,10 @@ const checkSchema = (header: BackupHeader): void => {
   const known = new Map(migrations().map(({ name, checksum }) => [name, checksum]))
   for (const { name, checksum } of header.migrations) {
     if (!known.has(name)) {
-      throw new BackupError(
-        `The backup is newer than this release: it was made by ${header.release} and has had the migration ${name}`,
-      )
+      throw new BackupError('backup.newerSchema', { release: header.release, name })
     }
     if (known.get(name) !== checksum) {
-      throw new BackupError(`The migration ${name} is another one in this release than in the backup`)
+      throw new BackupError('backup.otherMigration', { name })
     }
   }
 }
@@ -32,7 +30,7 @@ const begin = async (sql: Sql): Promise<void> => {
     select to_regclass('migration.applied') is not null as used, to_regclass('migration.restoring') is not null as marked`
   if (found?.marked) return
   if (found?.used) {
-    throw new BackupError('The database is in use already: restore into an empty one (a new data folder or database)')
+    throw new BackupError('backup.inUse')
   }
   await sql`create schema if not exists migration`
   await sql`create table migration.restoring (since timestamptz not null default now())`
@@ -41,7 +39,7 @@ const begin = async (sql: Sql): Promise<void> => {
 /** Throws when a restore has begun on this database and has not been carried through. */
 export const refuseHalfRestored = async (sql: Sql): Promise<void> => {
   const [found] = await sql<{ marked: boolean }[]>`select to_regclass('migration.restoring') is not null as marked`
-  if (found?.marked) throw new BackupError('A restore into this database was not carried through: run it again')
+  if (found?.marked) throw new BackupError('backup.half')
 }
 
 const write = async (stream: Writable, content: Buffer): Promise<void> => {
@@ -89,7 +87,7 @@ const switchTriggers = async (tx: Transaction, on: boolean): Promise<void> => {
 const load = async (tx: Transaction, file: string, manifest: BackupManifest, onTable: OnTable): Promise<void> => {
   const there = await dataTables(tx)
   const missing = manifest.tables.find((table) => !there.some((one) => folderOf(one) === folderOf(table)))
-  if (missing) throw new BackupError(`The table ${folderOf(missing)} of the backup is not in the database`)
+  if (missing) throw new BackupError('backup.noTable', { table: folderOf(missing) })
   // Foreign keys go away and come back: with them the order of tables would matter, and circles could not be loaded.
   // Making them again checks every row.
   const keys = await foreignKeys(tx)
@@ -109,7 +107,7 @@ const load = async (tx: Transaction, file: string, manifest: BackupManifest, onT
   for (const table of manifest.tables) {
     const [row] = await tx<{ rows: number }[]>`select count(*) as rows from ${tx(table.schema)}.${tx(table.name)}`
     if (row?.rows !== table.rows) {
-      throw new BackupError(`${folderOf(table)} should have ${table.rows} rows, but has ${row?.rows}`)
+      throw new BackupError('backup.rows', { table: folderOf(table), wanted: table.rows, found: row?.rows ?? 0 })
     }
   }
   await tx`drop table migration.restoring`

@@ -29,10 +29,7 @@ export const databaseAccount = (clusterFolder: string): Account | null => {
     const gid = idOf(name, '-g')
     if (uid !== null && gid !== null && uid !== 0) return { uid, gid }
   }
-  throw new EmbeddedError(
-    'PostgreSQL does not run as root, and this machine has no account to run it as (nobody, postgres or daemon): ' +
-      'start Fotfeste as an ordinary user',
-  )
+  throw new EmbeddedError('embedded.account')
 }
 
 /** Options for a child process that is to run as the account. */

@@ -19,10 +19,7 @@ const packageFolder = (): string => {
   try {
     return resolve(dirname(createRequire(import.meta.url).resolve(name)), '..')
   } catch {
-    throw new EmbeddedError(
-      `There is no embedded PostgreSQL for ${process.platform}-${process.arch} in node_modules: run "npm ci" with ` +
-        'optional packages, or point FOTFESTE_DATABASE_URL to a PostgreSQL server (15 or later)',
-    )
+    throw new EmbeddedError('embedded.missing', { machine: `${process.platform}-${process.arch}` })
   }
 }
 
@@ -94,10 +91,7 @@ export const findBinaries = (account: Account | null, cacheFolder: string): Bina
       cwd: '/',
       encoding: 'utf8',
     })
-    throw new EmbeddedError(
-      `The embedded PostgreSQL does not run on this machine (${(stderr || String(error)).trim()}): point ` +
-        'FOTFESTE_DATABASE_URL to a PostgreSQL server (15 or later) instead',
-    )
+    throw new EmbeddedError('embedded.doesNotRun', { reason: (stderr || String(error)).trim() })
   }
   return found
 }

@@ -32,13 +32,10 @@ const ownFolder = (folder: string, account: Account | null): void => {
   // lstat: in a shared folder such as /tmp somebody else may have put a link or a folder there first.
   const found = lstatSync(folder)
   if (!found.isDirectory() || found.uid !== uidOf(account)) {
-    throw new EmbeddedError(
-      `${folder} belongs to user ${found.uid}, but the database runs as user ${uidOf(account)}: start Fotfeste as the ` +
-        'user that started it before, or choose another data folder by FOTFESTE_DATA',
-    )
+    throw new EmbeddedError('embedded.owner', { folder, owner: found.uid, user: uidOf(account) ?? '' })
   }
   if ((found.mode & 0o077) !== 0) {
-    throw new EmbeddedError(`${folder} is open to other users: remove it, or close it by chmod 700`)
+    throw new EmbeddedError('embedded.open', { folder })
   }
 }
 
@@ -76,8 +73,6 @@ export const makeFolders = (dataFolder: string): Folders => {
     if (error instanceof EmbeddedError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === undefined) throw error
-    throw new EmbeddedError(
-      `The data folder ${dataFolder} cannot be used by ${userInfo().username} (${code}): choose another by FOTFESTE_DATA`,
-    )
+    throw new EmbeddedError('embedded.folder', { folder: dataFolder, user: userInfo().username, reason: code })
   }
 }

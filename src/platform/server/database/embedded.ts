@@ -51,7 +51,7 @@ const makeCluster = (folders: Folders, binaries: Binaries): void => {
     { ...asAccount(folders.account), cwd: '/', encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } },
   )
   if (result.status !== 0) {
-    throw new EmbeddedError(`The database could not be made: ${(result.stderr || String(result.error)).trim()}`)
+    throw new EmbeddedError('embedded.notMade', { reason: (result.stderr || String(result.error)).trim() })
   }
   try {
     renameSync(draft, folders.cluster)
@@ -140,10 +140,7 @@ const launches = 10
 const checkVersion = (folders: Folders, binaries: Binaries): void => {
   const found = readFileSync(join(folders.cluster, 'PG_VERSION'), 'utf8').trim()
   if (found === binaries.major) return
-  throw new EmbeddedError(
-    `The database in ${folders.cluster} was made by PostgreSQL ${found}, and this release brings ${binaries.major}. ` +
-      'Take a backup with the release that made it, and restore it into a new data folder (docs/operations.md)',
-  )
+  throw new EmbeddedError('embedded.version', { folder: folders.cluster, found, wanted: binaries.major })
 }
 
 const startOrAdopt = async (
@@ -170,7 +167,7 @@ const startOrAdopt = async (
       const binaries = findBinaries(folders.account, folders.cache)
       if (!existsSync(join(folders.cluster, 'PG_VERSION'))) {
         if (existsSync(folders.cluster)) {
-          throw new EmbeddedError(`${folders.cluster} is there, but is no PostgreSQL data folder: move it away`)
+          throw new EmbeddedError('embedded.noCluster', { folder: folders.cluster })
         }
         step('make')
         makeCluster(folders, binaries)
@@ -183,12 +180,9 @@ const startOrAdopt = async (
     await sleep(25)
   }
   const pid = serverPid(folders.cluster)
-  throw new EmbeddedError(
-    pid === null
-      ? `The database does not start: ${lastLines(folders.log)}\nSee the logs in ${folders.log}`
-      : `The folder ${folders.cluster} is taken by process ${pid}, which does not answer on ${folders.socket}. ` +
-          'If that is no PostgreSQL of Fotfeste, remove postmaster.pid there; else wait for it, or end it',
-  )
+  throw pid === null
+    ? new EmbeddedError('embedded.notStarted', { reason: lastLines(folders.log), log: folders.log })
+    : new EmbeddedError('embedded.taken', { folder: folders.cluster, pid, socket: folders.socket })
 }
 
 /** Ends the server cleanly: SIGINT rolls back what runs and writes a checkpoint. */
@@ -207,10 +201,7 @@ const stopServer = async (pid: number): Promise<void> => {
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedServer> => {
   if (process.platform === 'win32') {
-    throw new EmbeddedError(
-      'The embedded PostgreSQL listens on a Unix socket, which Node cannot reach on Windows: run Fotfeste in WSL, or ' +
-        'point FOTFESTE_DATABASE_URL to a PostgreSQL server (15 or later)',
-    )
+    throw new EmbeddedError('embedded.windows')
   }
   const folders = makeFolders(options.dataFolder)
   const { lease, started, pid } = await startOrAdopt(folders, options)

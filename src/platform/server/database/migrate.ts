@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import { projectRoot } from '../project-root.ts'
+import { SetupError } from '../setup/setup-error.ts'
 import { connect, type Sql } from './connect.ts'
 
 /** One file of db/migrations. */
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** The database and the program do not fit together; the message says why. */
-export class MigrationError extends Error {
+export class MigrationError extends SetupError {
   override readonly name = 'MigrationError'
 }
 
@@ -54,16 +55,10 @@ const checkHistory = (known: readonly Migration[], done: ReadonlyMap<string, str
   for (const [name, sum] of done) {
     const migration = byName.get(name)
     if (!migration) {
-      throw new MigrationError(
-        `The database is newer than this release: it has had the migration ${name}. Use the release that made it, ` +
-          'or restore a backup from before it',
-      )
+      throw new MigrationError('migration.newer', { name })
     }
     if (migration.checksum !== sum) {
-      throw new MigrationError(
-        `The migration ${name} has been changed after it was run on this database. Take the change back, and make a ` +
-          'new migration instead',
-      )
+      throw new MigrationError('migration.changed', { name })
     }
   }
 }
@@ -74,6 +69,16 @@ export const pendingMigrations = async (sql: Sql): Promise<string[]> => {
   const known = migrations()
   checkHistory(known, done)
   return known.filter(({ name }) => !done.has(name)).map(({ name }) => name)
+}
+
+/** Says what the owner lacks. The codes FO001 and FO002 are those of db/roles.sql, which puts the names into the detail. */
+const explainRefusal = (error: unknown): never => {
+  const { code, detail = '', message } = error as { code?: string; detail?: string; message: string }
+  const [role = '', owner = ''] = detail.split(' ')
+  if (code === 'FO001') throw new MigrationError('migration.roleMissing', { role, owner })
+  if (code === 'FO002') throw new MigrationError('migration.roleNotGranted', { role, owner })
+  if (code === '42501') throw new MigrationError('migration.notAllowed', { reason: message })
+  throw error
 }
 
 const silent = new Logger(() => () => {})
@@ -112,6 +117,8 @@ export const migrate = async (
       })
     }
     return pending
+  } catch (error) {
+    return explainRefusal(error)
   } finally {
     await sql.end({ timeout: 5 })
   }

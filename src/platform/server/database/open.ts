@@ -1,4 +1,6 @@
 import type { Config } from '../config.ts'
+import { SetupError } from '../setup/setup-error.ts'
+import type { SetupCode } from '../setup/texts.nb.ts'
 import { connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 
@@ -18,12 +20,24 @@ export interface OpenedDatabase {
 export type DatabaseStep = 'make' | 'start' | 'adopt'
 
 /** The database server cannot be used; the message says why, without the address, which may hold a password. */
-export class DatabaseError extends Error {
+export class DatabaseError extends SetupError {
   override readonly name = 'DatabaseError'
 }
 
 /** Oldest PostgreSQL that the tests run on. */
 const oldestMajor = 15
+
+/** What stands in the way, by the code of the network or of PostgreSQL. */
+const reasons: Readonly<Record<string, SetupCode>> = {
+  ECONNREFUSED: 'database.unreachable',
+  ENOTFOUND: 'database.unreachable',
+  EAI_AGAIN: 'database.unreachable',
+  ETIMEDOUT: 'database.unreachable',
+  CONNECT_TIMEOUT: 'database.unreachable',
+  '28P01': 'database.password',
+  '28000': 'database.password',
+  '3D000': 'database.notThere',
+}
 
 const checkServer = async (url: string): Promise<void> => {
   const sql = connect(url, { name: 'check', max: 1 })
@@ -33,20 +47,18 @@ const checkServer = async (url: string): Promise<void> => {
         exists (select from pg_collation where collname = 'nb-NO-x-icu') as norwegian`
     const { host } = new URL(url)
     if (!row || row.version < oldestMajor) {
-      throw new DatabaseError(`${host} runs PostgreSQL ${row?.version}: Fotfeste needs ${oldestMajor} or later`)
+      throw new DatabaseError('database.version', { host, found: row?.version ?? '?', wanted: oldestMajor })
     }
     if (row.encoding !== 'UTF8') {
-      throw new DatabaseError(`The database on ${host} has the encoding ${row.encoding}: make it with encoding UTF8`)
+      throw new DatabaseError('database.encoding', { host, encoding: row.encoding })
     }
     if (!row.norwegian) {
-      throw new DatabaseError(`PostgreSQL on ${host} lacks the collation nb-NO-x-icu: install it with ICU support`)
+      throw new DatabaseError('database.collation', { host })
     }
   } catch (error) {
     if (error instanceof DatabaseError) throw error
-    const { code, message } = error as NodeJS.ErrnoException
-    throw new DatabaseError(
-      `The database of FOTFESTE_DATABASE_URL on ${new URL(url).host} cannot be used: ${message || code}`,
-    )
+    const { code = '', message } = error as NodeJS.ErrnoException
+    throw new DatabaseError(reasons[code] ?? 'database.unusable', { host: new URL(url).host, reason: message || code })
   } finally {
     await sql.end({ timeout: 0 })
   }

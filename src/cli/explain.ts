@@ -1,0 +1,83 @@
+import { ProblemError } from '../platform/rules/problem.ts'
+import { fillSetupText, SetupError } from '../platform/server/setup/setup-error.ts'
+import { texts as setupEn } from '../platform/server/setup/texts.en.ts'
+import { type SetupCode, texts as setupNb } from '../platform/server/setup/texts.nb.ts'
+import { texts as setupNn } from '../platform/server/setup/texts.nn.ts'
+import { problems as problemsEn } from '../platform/web/i18n/problems.en.ts'
+import { problems as problemsNb } from '../platform/web/i18n/problems.nb.ts'
+import { problems as problemsNn } from '../platform/web/i18n/problems.nn.ts'
+import { CommandError, UsageError } from './arguments.ts'
+import type { Terminal } from './terminal.ts'
+import type { TextKey } from './texts/nb.ts'
+
+const problems = { nb: problemsNb, nn: problemsNn, en: problemsEn }
+const setupTexts: Readonly<Record<'nb' | 'nn' | 'en', Readonly<Record<SetupCode, string>>>> = {
+  nb: setupNb,
+  nn: setupNn,
+  en: setupEn,
+}
+
+/** What the operating system refuses, by its code. */
+const systemTexts: Readonly<Record<string, TextKey>> = {
+  ENOENT: 'error.noSuchFile',
+  ENOTDIR: 'error.noSuchFile',
+  EISDIR: 'error.isFolder',
+  EACCES: 'error.notAllowed',
+  EPERM: 'error.notAllowed',
+  EROFS: 'error.notAllowed',
+  EEXIST: 'error.exists',
+  ENOSPC: 'error.diskFull',
+}
+
+/** What befalls a database that answered a moment ago, by the code of the driver, the network or PostgreSQL. */
+const databaseTexts: Readonly<Record<string, SetupCode>> = {
+  CONNECTION_CLOSED: 'database.lost',
+  CONNECTION_ENDED: 'database.lost',
+  CONNECTION_DESTROYED: 'database.lost',
+  CONNECT_TIMEOUT: 'database.lost',
+  ECONNREFUSED: 'database.lost',
+  ECONNRESET: 'database.lost',
+  EPIPE: 'database.lost',
+  '57P01': 'database.lost',
+  '57P02': 'database.lost',
+  '57P03': 'database.lost',
+  '53100': 'database.full',
+}
+
+/** What to say of a failure that can be expected, in the language of the terminal; null for a fault in the program. */
+export const expected = (error: unknown, terminal: Terminal): string | null => {
+  const setup = (code: SetupCode, values: Readonly<Record<string, string | number>>) =>
+    fillSetupText(setupTexts[terminal.language][code], values)
+  if (error instanceof UsageError || error instanceof CommandError) return terminal.text(error.key, error.values)
+  if (error instanceof SetupError) return setup(error.code, error.values)
+  if (error instanceof ProblemError) {
+    const { code, params } = error.problem
+    const words = problems[terminal.language][code]
+    const fill = (text: string) =>
+      text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole))
+    return `${fill(words.title)}. ${fill(words.advice)}`
+  }
+  const { code = '', path = '' } = (error ?? {}) as { code?: string; path?: string }
+  const lost = databaseTexts[code]
+  if (lost !== undefined) return setup(lost, { reason: code })
+  const refused = systemTexts[code]
+  return refused === undefined ? null : terminal.text(refused, { file: path })
+}
+
+/** Says what went wrong, and gives the exit code: 2 when the command was asked for wrongly, else 1. */
+export const explain = (error: unknown, terminal: Terminal): number => {
+  const said = expected(error, terminal)
+  if (said !== null) {
+    terminal.complain(said)
+    if (error instanceof ProblemError) {
+      const { code, params } = error.problem
+      terminal.answer({ problem: { code, params } })
+    }
+    return error instanceof UsageError ? 2 : 1
+  }
+  terminal.complain(
+    terminal.text('error.unexpected', { message: error instanceof Error ? error.message : String(error) }),
+  )
+  if (error instanceof Error && error.stack) terminal.complain(error.stack)
+  return 1
+}
