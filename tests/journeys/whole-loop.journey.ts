@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import exceljs from 'exceljs'
-import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
-import { checkAccessibility, goTo, visit, withBrowser } from './support.ts'
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { type LoopLetter, loopLetter } from './loop-letter.ts'
+import { type Hand, hands, words } from './loop-words.ts'
+import { checkAccessibility, checkWidth, goTo, type Visit, visit, withBrowser } from './support.ts'
 
 withBrowser()
 
-/** A year that no other journey looks at. */
-const year = 2034
 const due = new Date(Date.now() + 3 * 86_400_000)
 const dueText = new Intl.DateTimeFormat('nb-NO', {
   day: '2-digit',
@@ -17,152 +17,195 @@ const dueText = new Intl.DateTimeFormat('nb-NO', {
 }).format(due)
 const dueStamp = due.toLocaleDateString('sv-SE', { timeZone: 'Europe/Oslo' }).replaceAll('-', '')
 
-/** A letter with one deadline three days ahead, so that its owner is reminded at once. */
-const letter = `DET KONGELIGE KYSTDEPARTEMENT
-Fyrdirektoratet
-Deres ref
-Vår ref
-34/117-1
-Dato
-9. januar ${year}
-Tildelingsbrev for Fyrdirektoratet for ${year}
-1. Mål
-Mål 1: Kysten er merket
-Mål 2: Folk ferdes trygt på sjøen
-2. Oppdrag
-Mål 1: Kysten er merket
-Oppdrag nr. ${year}-01 Kartlegge fyr uten strøm
-Beskrivelse av oppdraget
-Fyrdirektoratet skal kartlegge alle fyr som står uten strøm.
-Frist: ${dueText}
-Oppdrag nr. ${year}-02 Male lykter og varder
-Beskrivelse av oppdraget
-Fyrdirektoratet skal male lyktene og vardene.
-Frist: 1. oktober ${year}
-Mål 2: Folk ferdes trygt på sjøen
-Oppdrag nr. ${year}-03 Veilede fritidsfiskere
-Beskrivelse av oppdraget
-Fyrdirektoratet skal veilede fritidsfiskere om lys om bord.
-Frist: 1. november ${year}
-Med hilsen
-Liv Skjær
-ekspedisjonssjef
-`
-
-const card = (page: Page, words: string) => page.locator('.ff-card', { hasText: words })
-
-/** Drops the letter on the page of letters as a mouse does, and opens it when it has been read. */
-const dragIn = async (page: Page): Promise<void> => {
-  await goTo(page, '/letters')
-  const files = await page.evaluateHandle(`(() => {
-    const carried = new DataTransfer()
-    carried.items.add(new File([${JSON.stringify(letter)}], 'fyrbrev.txt', { type: 'text/plain' }))
-    return carried
-  })()`)
-  await page.dispatchEvent('.ff-drop', 'drop', { dataTransfer: files })
-  const row = page.getByRole('row', { name: new RegExp(`Tildelingsbrev ${year}.*Til kontroll`) })
-  await row.getByRole('link').focus({ timeout: 20_000 })
-  await page.keyboard.press('Enter')
-  await card(page, 'Kartlegge fyr').waitFor()
+/** One way round the loop: where, in which language, and with what the controller works. */
+interface Round {
+  readonly device: NonNullable<Visit['device']>
+  readonly locale: NonNullable<Visit['locale']>
+  readonly hand: keyof typeof hands
+  /** A year that no other journey looks at. */
+  readonly year: number
 }
 
-/** Goes down the list by the keyboard until the card with these words is chosen. */
-const choose = async (page: Page, words: string): Promise<void> => {
-  const wanted = page.locator('.ff-card--chosen', { hasText: words })
+const rounds: readonly Round[] = [
+  { device: 'desk', locale: 'nb', hand: 'keyboard', year: 2034 },
+  { device: 'desk', locale: 'nn', hand: 'mouse', year: 2035 },
+  { device: 'desk', locale: 'en', hand: 'mouse', year: 2036 },
+  { device: 'phone', locale: 'nb', hand: 'mouse', year: 2037 },
+]
+
+/** What a round is gone with. */
+interface Loop extends Round {
+  readonly letter: LoopLetter
+  readonly say: ReturnType<typeof words>
+  readonly use: Hand
+}
+
+const card = (page: Page, title: string): Locator => page.locator('.ff-card', { hasText: title })
+
+const look = async (page: Page): Promise<void> => {
+  await checkAccessibility(page)
+  await checkWidth(page)
+}
+
+/** Hands the letter in, dropped as a mouse does or chosen as on a phone, and opens it when it has been read. */
+const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
+  await goTo(page, '/letters')
+  const name = `${letter.name}-${year}.txt`
+  if (device === 'phone') {
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(letter.text) })
+  } else {
+    const files = await page.evaluateHandle(`(() => {
+      const carried = new DataTransfer()
+      carried.items.add(new File([${JSON.stringify(letter.text)}], ${JSON.stringify(name)}, { type: 'text/plain' }))
+      return carried
+    })()`)
+    await page.dispatchEvent('.ff-drop', 'drop', { dataTransfer: files })
+  }
+  const row = page
+    .getByRole(device === 'phone' ? 'listitem' : 'row')
+    .filter({ hasText: new RegExp(`Tildelingsbrev ${year}`) })
+    .filter({ hasText: say.letters('states.checking') })
+  await row.getByRole('link').waitFor({ timeout: 20_000 })
+  await look(page)
+  await use(row.getByRole('link'))
+  await card(page, letter.survey).waitFor()
+}
+
+/** Goes down the list by the keyboard until the card with this title is chosen. */
+const choose = async (page: Page, title: string): Promise<void> => {
+  const wanted = page.locator('.ff-card--chosen', { hasText: title })
   for (let step = 0; step < 20 && !(await wanted.isVisible()); step += 1) await page.keyboard.press('j')
   await wanted.waitFor()
 }
 
-/** Splits the painting into two by the keyboard, and approves with all the rest as it was read. */
-const checkAndApprove = async (page: Page): Promise<void> => {
-  await choose(page, 'Kartlegge fyr')
-  await page.keyboard.press('a')
-  await card(page, 'Kartlegge fyr').waitFor({ state: 'detached' })
-  await choose(page, 'Male lykter')
-  await page.keyboard.press('s')
-  const split = page.getByRole('dialog')
-  await split.getByRole('textbox', { name: 'Tittel', exact: true }).first().fill('Male lykter')
-  await split.getByRole('textbox', { name: 'Tittel', exact: true }).nth(1).fill('Male varder')
-  await split.getByRole('textbox', { name: 'Kode', exact: true }).nth(1).fill(`${year}-04`)
-  await split.getByRole('button', { name: 'Lagre' }).press('Enter')
-  await split.waitFor({ state: 'detached' })
-  await page.getByRole('radio', { name: 'Alle', exact: true }).press('Space')
-  await card(page, 'Male varder').waitFor()
-  await page.getByRole('button', { name: 'Godkjenn …' }).press('Enter')
-  const approve = page.getByRole('dialog')
-  await approve.getByRole('heading', { name: 'Nytt i registeret' }).waitFor()
-  await approve.getByLabel('Hvorfor godkjennes brevet likevel?').fill('Lest sammen med departementet')
-  await approve.getByRole('button', { name: 'Godkjenn brevet' }).press('Enter')
-  await page.getByText('Godkjent av Ingrid Solbakken').waitFor()
+/** Accepts one finding and begins to split another: by the keys of the screen, or by the buttons of the cards. */
+const acceptAndSplit = async (page: Page, { letter, hand, say }: Loop): Promise<void> => {
+  for (const [title, key, verb] of [
+    [letter.survey, 'a', say.letters('check.accept')],
+    [letter.paint, 's', say.letters('check.split')],
+  ] as const) {
+    if (hand === 'keyboard') {
+      await choose(page, title)
+      await page.keyboard.press(key)
+    } else {
+      await card(page, title).locator('.ff-card__title').click()
+      await card(page, title).getByRole('button', { name: verb, exact: true }).click()
+    }
+    if (key === 'a') await card(page, title).waitFor({ state: 'detached' })
+  }
 }
 
-const assign = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Åpne registeret' }).press('Enter')
+/** Splits the painting into two, and approves with all the rest as it was read. */
+const checkAndApprove = async (page: Page, loop: Loop): Promise<void> => {
+  const { letter, year, say, use } = loop
+  await look(page)
+  await acceptAndSplit(page, loop)
+  const split = page.getByRole('dialog')
+  const titles = split.getByRole('textbox', { name: say.letters('fields.title'), exact: true })
+  await titles.first().fill(letter.parts[0])
+  await titles.nth(1).fill(letter.parts[1])
+  await split
+    .getByRole('textbox', { name: say.letters('fields.code'), exact: true })
+    .nth(1)
+    .fill(`${year}-04`)
+  await use(split.getByRole('button', { name: say.letters('check.save') }))
+  await split.waitFor({ state: 'detached' })
+  await page.getByRole('radio', { name: say.letters('check.all'), exact: true }).press('Space')
+  await card(page, letter.parts[1]).waitFor()
+  await use(page.getByRole('button', { name: say.letters('check.approve') }))
+  const approve = page.getByRole('dialog')
+  await approve.getByRole('heading', { name: say.letters('approve.adds') }).waitFor()
+  await approve.getByLabel(say.letters('approve.reason')).fill('Lest sammen med departementet')
+  await look(page)
+  await use(approve.getByRole('button', { name: say.letters('approve.verb') }))
+  await page.getByText(say.letters('check.approvedBy', { by: 'Ingrid Solbakken', at: '' }).trim()).waitFor()
+}
+
+/** Gives two of the assignments an owner: both at once from the list, or on a phone, where there are no marks, in turn. */
+const assign = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
+  await use(page.getByRole('link', { name: say.letters('check.approvedRegister') }))
   await page.waitForURL(new RegExp(`year=${year}`))
-  for (const title of ['Kartlegge fyr', 'Male varder']) {
-    await page
-      .getByRole('row', { name: new RegExp(title) })
-      .getByRole('checkbox')
-      .press('Space')
+  const titles = [`${year}-01 ${letter.survey}`, `${year}-04 ${letter.parts[1]}`]
+  const give = async (form: Locator) => {
+    await form.getByLabel(say.register('owner.person')).selectOption({ label: 'Amina Hansen' })
+    await use(form.getByRole('button', { name: say.register('owner.save') }))
   }
-  await page.getByRole('button', { name: 'Sett ansvarlig' }).press('Enter')
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('Ansvarlig person').selectOption({ label: 'Amina Hansen' })
-  await dialog.getByRole('button', { name: 'Sett ansvarlig' }).press('Enter')
-  await page.getByText('2 har fått ansvarlig.').waitFor()
+  if (device === 'phone') {
+    for (const title of titles) {
+      await use(page.getByRole('link', { name: title }))
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await use(page.getByRole('button', { name: say.register('owner.assign') }))
+      await look(page)
+      await give(page.locator('form'))
+      await page.locator('.ff-reg-head', { hasText: 'Amina Hansen' }).waitFor()
+      await use(page.getByRole('link', { name: say.register('list.back') }))
+    }
+    return
+  }
+  for (const title of titles) await use(page.getByRole('checkbox', { name: new RegExp(title) }))
+  await use(page.getByRole('button', { name: say.register('bulk.assign') }))
+  await give(page.getByRole('dialog'))
+  await page.getByText(say.register('bulk.done_other', { count: 2 })).waitFor()
+  await look(page)
 }
 
 /** The year's page of the leader, from where the reminders are sent without waiting for the morning. */
-const lead = async (page: Page): Promise<void> => {
+const lead = async (page: Page, { letter, year, say, use }: Loop): Promise<void> => {
   await goTo(page, `/leader?year=${year}`)
   await page
-    .getByRole('link', { name: /Veilede fritidsfiskere/ })
+    .getByRole('link', { name: new RegExp(letter.guide) })
     .first()
     .waitFor()
-  await page.getByRole('button', { name: 'Send påminnelser nå' }).press('Enter')
-  await page.getByText('Påminnelsene er på vei').waitFor()
-  await checkAccessibility(page)
+  await use(page.getByRole('button', { name: say.rhythm('leader.remind') }))
+  await page.getByText(say.rhythm('leader.reminded')).waitFor()
+  await look(page)
   await goTo(page, '/test-inbox')
   await page
     .getByRole('listitem')
     .filter({ hasText: 'caseworker@example.no' })
     .filter({ hasText: dueText })
-    .filter({ hasText: 'Kartlegge fyr' })
+    .filter({ hasText: `${year}-01 ${letter.survey}` })
     .first()
     .waitFor({ timeout: 30_000 })
 }
 
-const subscribe = async (page: Page): Promise<void> => {
+const subscribe = async (page: Page, { year, say, use }: Loop): Promise<void> => {
   await goTo(page, '/calendar/feeds')
-  await page.getByRole('radio', { name: 'Mine' }).press('Space')
-  await page.getByRole('button', { name: 'Lag adresse' }).press('Enter')
+  await page.getByRole('radio', { name: say.rhythm('calendar.scopes.mine') }).press('Space')
+  await use(page.getByRole('button', { name: say.rhythm('feeds.make') }))
   const address = new URL((await page.locator('code.ff-address').textContent()) ?? '')
+  await look(page)
   const answer = await fetch(new URL(address.pathname, page.url()))
   const calendar = (await answer.text()).replaceAll('\r\n ', '')
-  const event = calendar.split('BEGIN:VEVENT').find((one) => one.includes('Kartlegge fyr'))
+  const event = calendar.split('BEGIN:VEVENT').find((one) => one.includes(`${year}-01`))
   expect(event).toContain(`DTSTART;VALUE=DATE:${dueStamp}`)
 }
 
-const exportToExcel = async (page: Page): Promise<void> => {
+const exportToExcel = async (page: Page, { year, say, use }: Loop): Promise<void> => {
   await goTo(page, `/register?year=${year}&owner=mine`)
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Last ned som Excel' }).press('Enter'),
-  ])
+  const link = page.getByRole('link', { name: say.register('list.export') })
+  const [download] = await Promise.all([page.waitForEvent('download'), use(link)])
   const workbook = new exceljs.Workbook()
   await workbook.xlsx.load(readFileSync(await download.path()).buffer as ArrayBuffer)
   const sheet = workbook.worksheets[0]
-  const words = sheet?.getSheetValues().map((row) => JSON.stringify(row)) ?? []
-  expect(words.filter((row) => row?.includes('Amina Hansen'))).toHaveLength(2)
+  const rows = sheet?.getSheetValues().map((row) => JSON.stringify(row)) ?? []
+  expect(rows.filter((row) => row?.includes('Amina Hansen'))).toHaveLength(2)
 }
 
-it('the whole loop: a letter is dragged in, checked, approved, given owners, reminded of, subscribed to, exported', async () => {
-  const controller = await visit({ role: 'controller' })
-  await dragIn(controller)
-  await checkAndApprove(controller)
-  await assign(controller)
-  await lead(await visit({ role: 'leader' }))
-  const owner = await visit({ role: 'caseworker', device: 'phone' })
-  await subscribe(owner)
-  await exportToExcel(owner)
+describe.each(rounds)('the whole loop on a $device in $locale, by $hand', (round) => {
+  it('a letter is handed in, checked, approved, given owners, reminded of, subscribed to, exported', async () => {
+    const { device, locale, year, hand } = round
+    const letter = loopLetter(locale === 'nn' ? 'nn' : 'nb', year, dueText)
+    const loop: Loop = { ...round, letter, say: words(locale), use: hands[hand] }
+    const controller = await visit({ role: 'controller', device, locale })
+    await handIn(controller, loop)
+    await checkAndApprove(controller, loop)
+    await assign(controller, loop)
+    await lead(await visit({ role: 'leader', device, locale }), loop)
+    const owner = await visit({ role: 'caseworker', device, locale })
+    await subscribe(owner, loop)
+    await exportToExcel(owner, loop)
+  })
 })
