@@ -1,35 +1,13 @@
-import { type FoundAmount, findAmounts, statedUnit, tableAmount } from './amounts.ts'
+import { type FoundAmount, findAmounts } from './amounts.ts'
 import { sentencesOf } from './deadlines.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
-import type { MoneyLine } from './money.ts'
-import type { AmountUnit, Doubt, Earmark, Recipient } from './types.ts'
+import { isRecipientHeader, leadsToRecipients, readBoundList, readRecipients } from './money-recipients.ts'
+import type { MoneyLine } from './money-walk.ts'
+import { awarded, bound, inlineItem, inlinePost, notBound, purposeLead } from './money-words.ts'
+import type { Earmark, Recipient } from './types.ts'
 import { words } from './words.ts'
 
 const bullet = /^[•–-]\s+/
-const recipientHeader = words(
-  '^(?:organisasjon(?:er|ar)?|tilskuddsmottaker(?:e)?|tilskotsmottakar(?:ar)?|mottaker(?:e)?|mottakar(?:ar)?|institusjon|virksomhet|verksemd|navn på mottaker|tiltak)(?:›.{0,60}(?:tilskudd|tilskot|beløp|20\\d\\d|kroner)|$)',
-  'iu',
-)
-/** The header of a table of recipients. */
-const isRecipientHeader = (text: string): boolean =>
-  text.length < 120 && /^\p{Lu}/u.test(text) && recipientHeader.test(text)
-const recipientRow = /^(.{2,140}?)[\s|:]+(\d{1,3}(?:[ .]\d{3})+|\d{4,})(?:\s?(?:kroner|kr\.?))?$/iu
-const sumRow = words('^(?:sum|totalt?|i alt|til saman|til sammen)›', 'iu')
-const purpose = words(
-  '^[\\s:,–-]*(?:(?:av (?:disse|desse|midlene|midlane|bevilgningen|løyvinga) )?(?:(?:gå|nyttast|nyttes|brukes|brukast|benyttes|er bundet|bundet|bunde) (?:til )?)?(?:er (?:satt av|sett av|avsatt|avsett|øremerket|øyremerkt)|øremerket|øyremerkt|satt av|sett av|avsatt|avsett|settes av|setjast av|skal (?:benyttes|brukes|nyttes|nyttast|brukast|gå|setjast av|settes av|øremerkes)|går|kan (?:benyttes|brukes|nyttast)|øremerkes|øyremerkast|fordeles|benyttes|brukes|nyttes|tildeles|stilles til disposisjon|er|gjelder|gjeld)\\s+)?(?:(?:til|for|en|ei|eit|et)\\s+)?',
-  'iu',
-)
-const notBound = words(
-  '‹(?:bevilget|løyvd|løyvt|disponerer|disponere|til disposisjon|til rådighet|til rådvelde|utgjør|utgjer|andel av|ramme på)›',
-  'iu',
-)
-/** Words by which a sentence binds part of an item. */
-export const bound = words(
-  '‹(?:øremerk|øyremerk|satt av|sett av|avsatt|avsett|settes av|setjast av|herav|hvorav|av dette|av disse|av desse|skal (?:[\\d.,]+ (?:mill\\.? |mrd\\.? )?(?:kroner|kr) )?(?:gå|benyttes|brukes|nyttes|nyttast|brukast)|går til|fordeles|bundet|bunde)',
-  'iu',
-)
-const inlinePost = words('‹(?:på |under |over )post\\s?(\\d{2})', 'iu')
-const inlineItem = words('kap(?:ittel|\\.)?\\s?(\\d{3,4})(?:,?\\s?(?:og )?post\\s?|\\.)(\\d{2})(?!\\d)', 'iu')
 const partPattern = /(\p{Lu}[^(),;:]{2,60}?)\s\((\d[^()]{2,30}(?:kroner|kr\.?))\)/gu
 
 const partsOf = (text: string): { text: string; amountNOK: number }[] =>
@@ -41,11 +19,20 @@ const partsOf = (text: string): { text: string; amountNOK: number }[] =>
 
 /** What follows the purpose itself: references, and parts that are read for themselves. */
 const aside = words('(?:,? jf\\. .*|,? ?‹(?:hvorav|herav|derav) .*| fordelt (?:mellom|på|slik).*)$', 'iu')
+/** Where the money stands, said after the amount: “over kap. 720.70”. */
+const itemAfter = words(
+  '^[\\s,]*(?:over|på|under|fra|frå|av) (?:kap(?:ittel|\\.)?\\s?[\\d.]+(?:,?\\s?post\\s?\\d{2})?|post\\s?\\d{2})[.\\s]*$',
+  'iu',
+)
+const receives = words(
+  '\\s(?:skal (?:ha|få|tildeles|tildelast|motta)|tildeles|tildelast|blir tildelt|får|gis|skal (?:inntil|minst)?)(?: inntil)?$',
+  'iu',
+)
 
 /** What the amount is for: the words after it, or before it when it stands last. */
-const purposeOf = (text: string, amount: FoundAmount): string => {
+export const purposeOf = (text: string, amount: FoundAmount): string => {
   const after = text.slice(amount.end)
-  const own = sentencesOf(after.replace(purpose, ''))[0]?.text ?? ''
+  const own = itemAfter.test(after) ? '' : (sentencesOf(after.replace(purposeLead, ''))[0]?.text ?? '')
   const trimmed = own
     .replace(aside, '')
     .replace(/[.;,]$/, '')
@@ -55,12 +42,14 @@ const purposeOf = (text: string, amount: FoundAmount): string => {
     .slice(0, amount.start)
     .replace(bullet, '')
     .replace(/[\s:–(,-]+$/, '')
+    .replace(receives, '')
     .trim()
 }
 
-const earmarkOf = (
+/** One bound amount of a text; `item` and `chapter` are what the text stands under where it names none itself. */
+export const earmarkOf = (
   sheet: Sheet,
-  at: MoneyLine,
+  at: Pick<MoneyLine, 'chapter' | 'item'>,
   lines: readonly Line[],
   text: string,
   amount: FoundAmount,
@@ -79,10 +68,17 @@ const earmarkOf = (
   }
 }
 
-/** Reads what is bound within the items: bullets that begin or end with an amount, sentences that bind, recipients. */
+/** Whether a sentence binds part of an item. */
+export const bindsPart = (text: string): boolean => bound.test(text) && !notBound.test(text)
+
+/**
+ * Reads what is bound within the items: bullets that begin or end with an amount, sentences that bind, recipients. In a
+ * supplement “X tildeles … over kap. …” changes the item; elsewhere it names who gets a part of it.
+ */
 export const readBindings = (
   sheet: Sheet,
   lines: readonly MoneyLine[],
+  isSupplement: boolean,
 ): { earmarks: Earmark[]; recipients: Recipient[] } => {
   const earmarks: Earmark[] = []
   const recipients: Recipient[] = []
@@ -98,12 +94,21 @@ export const readBindings = (
         continue
       }
     }
+    if (leadsToRecipients(at.line.text)) {
+      const list = readBoundList(sheet, lines, i)
+      if (list.earmarks.length > 0) {
+        earmarks.push(...list.earmarks)
+        i = list.next
+        continue
+      }
+    }
     const isBullet = bullet.test(at.line.text)
     const group: Line[] = [at.line]
     let j = i + 1
     while (j < lines.length && lines[j]?.item === at.item && lines[j]?.chapter === at.chapter) {
       const next = lines[j]?.line
-      if (!next || bullet.test(next.text) || next.gap || isRecipientHeader(next.text)) break
+      if (!next || bullet.test(next.text) || next.gap) break
+      if (isRecipientHeader(next.text) || leadsToRecipients(next.text)) break
       if (
         isBullet &&
         /[.]$/.test(group[group.length - 1]?.text ?? '') &&
@@ -127,7 +132,8 @@ export const readBindings = (
         )
     } else {
       for (const sentence of sentencesOf(text)) {
-        if (!bound.test(sentence.text) || notBound.test(sentence.text)) continue
+        const awards = !isSupplement && inlineItem.test(sentence.text) && awarded.test(sentence.text)
+        if (!bindsPart(sentence.text) && !awards) continue
         const amount = findAmounts(sentence.text)[0]
         if (amount) earmarks.push(earmarkOf(sheet, at, group, sentence.text, amount, 0.7))
       }
@@ -143,65 +149,4 @@ const isWrapped = (sheet: Sheet, group: readonly Line[]): boolean =>
 const shifted = (amount: FoundAmount, text: string): FoundAmount => {
   const by = bullet.exec(text)?.[0].length ?? 0
   return { ...amount, start: amount.start - by, end: amount.end - by }
-}
-
-const readRecipients = (
-  sheet: Sheet,
-  lines: readonly MoneyLine[],
-  from: number,
-): { recipients: Recipient[]; next: number } => {
-  const found: Recipient[] = []
-  const unit: AmountUnit = statedUnit(lines[from]?.line.text ?? '') ?? 'kroner'
-  let next = from + 1
-  for (; next < lines.length; next += 1) {
-    const at = lines[next]
-    const match = at && at.line.text.length < 200 ? recipientRow.exec(at.line.text) : null
-    if (!at || !match?.[1] || !match[2]) break
-    if (sumRow.test(match[1])) {
-      const total = found.reduce((sum, { amountNOK }) => sum + amountNOK, 0)
-      const stated = tableAmount(match[2], unit)
-      const last = found[found.length - 1]
-      if (stated !== total && last) {
-        const source = placeOf(sheet, [at.line])
-        const doubt: Doubt = { kind: 'sum-disagrees', text: `${stated} / ${total}`, line: source.startLine, source }
-        found[found.length - 1] = { ...last, doubts: [doubt] }
-      }
-      next += 1
-      break
-    }
-    found.push({
-      chapter: at.chapter,
-      item: at.item,
-      name: match[1]
-        .replace(bullet, '')
-        .replace(/\s*\|\s*/g, ' ')
-        .trim(),
-      amountNOK: tableAmount(match[2], unit),
-      source: placeOf(sheet, [at.line]),
-      confidence: 0.95,
-      doubts: [],
-    })
-  }
-  return { recipients: found, next }
-}
-
-const given = words(
-  '‹(?:stilles|stillast|stilt|tildeles|tildelast|tildelt|bevilges|bevilget|løyvast|løyvd|tilføres|tilført|tilførast|økes|økt|økning|aukast|auka|styrkes|styrka|reduseres|redusert|reduserast|trekkes|omdisponeres)›',
-  'iu',
-)
-const taken = words('‹(?:reduseres|redusert|reduserast|trekkes|trekt|kuttes|inndras)›', 'iu')
-const itemName =
-  /post\s?\d{2},?\s(\p{Lu}[^.,;()]{3,90}?)(?=[.,;(]| (?:til|med|er|blir|på|reduseres|økes|styrkes)(?!\p{L})|$)/iu
-
-/** Money that a supplement gives, or takes, in running text: “Det stilles 2,5 mill. kroner … på kap. 854, post 21”. */
-export const proseMoney = (
-  text: string,
-): { chapter: string; item: string; name: string; kroner: number; amountText: string } | null => {
-  const named = inlineItem.exec(text)
-  const amount = findAmounts(text)[0]
-  if (!named?.[1] || !named[2] || !amount || !given.test(text) || (bound.test(text) && !notBound.test(text)))
-    return null
-  const name = itemName.exec(text)?.[1]?.trim() ?? ''
-  const kroner = taken.test(text) ? -amount.kroner : amount.kroner
-  return { chapter: named[1], item: named[2], name: /^\p{Lu}/u.test(name) ? name : '', kroner, amountText: amount.text }
 }

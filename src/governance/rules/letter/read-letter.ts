@@ -14,6 +14,7 @@ import { parameterOf } from './parameters.ts'
 import { requirementOfBlock } from './requirements.ts'
 import { type Block, type Structure, structureOf } from './structure.ts'
 import type { Doubt, LetterKind, LetterReading, LooksLike } from './types.ts'
+import { unreadAmounts } from './unread-amounts.ts'
 import { unreadDates } from './unread-dates.ts'
 import { words } from './words.ts'
 
@@ -108,7 +109,7 @@ export const readLetter = (raw: string): LetterReading => {
     text: repair(one.text),
     frequency: one.frequency && repair(one.frequency),
   }))
-  const money = readMoney(sheet, structure.money, kind === 'supplement' ? structure.prose : [])
+  const money = readMoney(sheet, structure.money, structure.prose, kind === 'supplement')
   const appropriations = money.appropriations.map((one) => ({
     ...one,
     name: repair(one.name),
@@ -163,6 +164,7 @@ export const readLetter = (raw: string): LetterReading => {
       ...unknownItems({ appropriations, earmarks: money.earmarks }),
       ...repairer.doubts,
       ...unreadDates(sheet, read, demands.doubts),
+      ...unreadAmounts(sheet, structure, { ...read, ...money, appropriations }),
     ]),
   }
 }

@@ -26,6 +26,7 @@ export const doubtKinds = [
   'missing-amount', // an item without a readable amount
   'missing-unit', // no unit is stated for the amounts; kroner is assumed
   'unread-duty', // sounds like a duty, but no rule understood it
+  'unread-amount', // an amount that is given, bound or limited somewhere, and that no rule understood
   'missing-deadline', // an assignment without any deadline text
   'unclear-deadline', // a deadline text without a date, such as “flerårig”
   'deadline-before-letter', // the deadline lies before the letter's own date

@@ -1,6 +1,7 @@
 import { type FoundDate, findDates } from './dates.ts'
 import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
+import { goesOnFrom } from './paragraphs.ts'
 import type { Doubt, LetterReading, Place } from './types.ts'
 import { endsSentence, words } from './words.ts'
 
@@ -46,9 +47,6 @@ interface Unit {
   readonly dueColumn: boolean
 }
 
-/** Where a new paragraph begins though no blank line says so: a bullet, a list's number, a label with a colon. */
-const begins = /^(?:[•–-]\s|\(?[a-z]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s\p{Lu}|\p{Lu}[^.:|]{1,40}:|\p{Lu}+\s?\d+\s)/u
-
 const isHeaderOfDates = (text: string): boolean =>
   text.length < 140 &&
   !endsSentence(text.replace(/:$/, '')) &&
@@ -72,17 +70,7 @@ const unitsOf = (sheet: Sheet): Unit[] => {
       if (text.length > 240 || sinceDate > 4 || (endsSentence(text) && !isRow && text.length > 90)) dueColumn = false
     }
     const last = units[units.length - 1]
-    const goesOn =
-      last !== undefined &&
-      previous !== undefined &&
-      sheet.width !== null &&
-      previous.text.length > sheet.width * 0.6 &&
-      !line.gap &&
-      !isRow &&
-      !begins.test(text) &&
-      !previous.text.includes('|') &&
-      !dueColumn &&
-      last.lines.length < 60
+    const goesOn = last !== undefined && previous !== undefined && !dueColumn && goesOnFrom(sheet, last, previous, line)
     if (goesOn) last.lines.push(line)
     else units.push({ lines: [line], dueColumn })
   }

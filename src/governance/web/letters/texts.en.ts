@@ -150,6 +150,7 @@ export const texts: typeof bokmål = {
     'missing-amount': 'The amount is missing or cannot be read',
     'missing-unit': 'No unit is stated for the amounts; kroner is assumed',
     'unread-duty': 'Sounds like a duty, but was not understood',
+    'unread-amount': 'An amount that was put on no item and no binding',
     'missing-deadline': 'The assignment has no deadline',
     'unclear-deadline': 'The deadline has no date',
     'deadline-before-letter': 'The deadline lies before the date of the letter',

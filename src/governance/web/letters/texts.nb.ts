@@ -147,6 +147,7 @@ export const texts = {
     'missing-amount': 'Beløpet mangler eller kan ikke leses',
     'missing-unit': 'Enheten for beløpene er ikke oppgitt; kroner er antatt',
     'unread-duty': 'Høres ut som et krav, men er ikke forstått',
+    'unread-amount': 'Beløp som ikke er ført på noen post eller binding',
     'missing-deadline': 'Oppdraget har ingen frist',
     'unclear-deadline': 'Fristen er uten dato',
     'deadline-before-letter': 'Fristen er før brevets dato',

@@ -149,6 +149,7 @@ export const texts: typeof bokmål = {
     'missing-amount': 'Beløpet manglar eller kan ikkje lesast',
     'missing-unit': 'Eininga for beløpa er ikkje oppgjeven; vi går ut frå kroner',
     'unread-duty': 'Høyrest ut som eit krav, men er ikkje forstått',
+    'unread-amount': 'Beløp som ikkje er ført på nokon post eller binding',
     'missing-deadline': 'Oppdraget har ingen frist',
     'unclear-deadline': 'Fristen er utan dato',
     'deadline-before-letter': 'Fristen er før datoen på brevet',

@@ -13,6 +13,7 @@ const known = [
   'missing-amount',
   'missing-unit',
   'unread-duty',
+  'unread-amount',
   'missing-deadline',
   'unclear-deadline',
   'deadline-before-letter',
