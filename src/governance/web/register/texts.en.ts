@@ -190,6 +190,8 @@ export const texts: typeof nb = {
     add: 'Add a dependency',
     search: 'What does this wait for?',
     searchHelp: 'Type a number or a title.',
+    note: 'Why does it wait? (may be left empty)',
+    noteHelp: 'For instance what must be ready first. Then choose below.',
     choose: 'Choose',
     remove: 'Remove the dependency on {{what}}',
   },
@@ -208,7 +210,7 @@ export const texts: typeof nb = {
     none: 'The place in the letter is not known.',
     fullText: 'Description and purpose',
   },
-  requirements: { title: 'Results requirements' },
+  requirements: { title: 'Results requirements', ofWhich: 'of which {{what}}' },
   edit: {
     title: 'Details',
     change: 'Change details',

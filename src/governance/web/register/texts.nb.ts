@@ -193,6 +193,8 @@ export const texts = {
     add: 'Legg til avhengighet',
     search: 'Hva venter dette på?',
     searchHelp: 'Skriv nummer eller tittel.',
+    note: 'Hvorfor venter det? (kan stå tomt)',
+    noteHelp: 'For eksempel hva som må være klart først. Velg så under.',
     choose: 'Velg',
     remove: 'Fjern avhengigheten til {{what}}',
   },
@@ -211,7 +213,7 @@ export const texts = {
     none: 'Stedet i brevet er ikke kjent.',
     fullText: 'Beskrivelse og formål',
   },
-  requirements: { title: 'Resultatkrav' },
+  requirements: { title: 'Resultatkrav', ofWhich: 'herav {{what}}' },
   edit: {
     title: 'Opplysninger',
     change: 'Endre opplysninger',

@@ -189,6 +189,8 @@ export const texts: typeof nb = {
     add: 'Legg til avhengnad',
     search: 'Kva ventar dette på?',
     searchHelp: 'Skriv nummer eller tittel.',
+    note: 'Kvifor ventar det? (kan stå tomt)',
+    noteHelp: 'Til dømes kva som må vere klart først. Vel så under.',
     choose: 'Vel',
     remove: 'Fjern avhengnaden til {{what}}',
   },
@@ -207,7 +209,7 @@ export const texts: typeof nb = {
     none: 'Staden i brevet er ikkje kjend.',
     fullText: 'Omtale og føremål',
   },
-  requirements: { title: 'Resultatkrav' },
+  requirements: { title: 'Resultatkrav', ofWhich: 'av dette {{what}}' },
   edit: {
     title: 'Opplysningar',
     change: 'Endre opplysningar',

@@ -11,5 +11,5 @@ export const Guard = ({ access, children }: { access: PageAccess; children: Reac
   if (session.person === null) {
     return <Navigate replace to={`/login?returnTo=${encodeURIComponent(pathname + search)}`} />
   }
-  return <NoAccessPage />
+  return <NoAccessPage permission={typeof access === 'string' ? '' : access.permission} />
 }

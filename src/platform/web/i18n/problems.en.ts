@@ -8,7 +8,8 @@ export const problems: ProblemTexts = {
   },
   'no-access': {
     title: 'You do not have access',
-    advice: 'This needs the permission “{{permission}}”. Ask the administrator of your organisation for it.',
+    advice:
+      'With the role you have now you may not {{permission}}. The administrator of your organisation can give you a role that may.',
   },
   'csrf-failed': { title: 'The session has been renewed', advice: 'Reload the page and try again.' },
   'not-found': { title: 'We could not find what you looked for', advice: 'It may have been moved or deleted.' },

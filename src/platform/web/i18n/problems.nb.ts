@@ -8,7 +8,8 @@ export const problems: ProblemTexts = {
   },
   'no-access': {
     title: 'Du har ikke tilgang',
-    advice: 'Dette krever tilgangen «{{permission}}». Be administratoren i virksomheten din om den.',
+    advice:
+      'Med rollen du har nå, kan du ikke {{permission}}. Administratoren i virksomheten din kan gi deg en rolle som kan det.',
   },
   'csrf-failed': { title: 'Økten er fornyet', advice: 'Last siden på nytt og prøv igjen.' },
   'not-found': { title: 'Fant ikke det du så etter', advice: 'Det kan være flyttet eller slettet.' },

@@ -8,7 +8,8 @@ export const problems: ProblemTexts = {
   },
   'no-access': {
     title: 'Du har ikkje tilgang',
-    advice: 'Dette krev tilgangen «{{permission}}». Be administratoren i verksemda di om han.',
+    advice:
+      'Med rolla du har no, kan du ikkje {{permission}}. Administratoren i verksemda di kan gi deg ei rolle som kan det.',
   },
   'csrf-failed': { title: 'Økta er fornya', advice: 'Last sida på nytt og prøv igjen.' },
   'not-found': { title: 'Fann ikkje det du såg etter', advice: 'Det kan vere flytta eller sletta.' },

@@ -25,6 +25,7 @@ import { LetterPassage } from './LetterPassage.tsx'
 import { Milestones } from './Milestones.tsx'
 import { OwnerForm } from './OwnerForm.tsx'
 import { ReopenForm } from './ReopenForm.tsx'
+import { Requirements } from './Requirements.tsx'
 import { StatusForm } from './StatusForm.tsx'
 import { StatusNotes } from './StatusNotes.tsx'
 import { TextsForm } from './TextsForm.tsx'
@@ -130,11 +131,7 @@ const Body = ({ detail }: { detail: Detail }) => {
       ) : null}
       {detail.requirements.length > 0 ? (
         <Section title={t('requirements.title')}>
-          <ul>
-            {detail.requirements.map((requirement) => (
-              <li key={requirement.id}>{requirement.text}</li>
-            ))}
-          </ul>
+          <Requirements requirements={detail.requirements} />
         </Section>
       ) : null}
       <Section

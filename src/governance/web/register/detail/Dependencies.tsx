@@ -42,11 +42,12 @@ const Removal = ({ detail, other }: { detail: Detail; other: Detail['waitsFor'][
 export const DependencyForm = ({ detail, close }: FormProps<Detail>) => {
   const t = useTexts(texts)
   const [text, setText] = useState('')
+  const [note, setNote] = useState('')
   const asked = useDelayed(text.trim(), 200)
   const query = useQuery({ ...shortListQuery({ text: asked, sort: 'letter' }, 8), enabled: asked.length > 1 })
   const write = useFollowUpWrite(
     detail,
-    (id: string, version) => send('PUT', `/api/commitments/${detail.id}/dependencies/${id}`, { version, note: '' }),
+    (id: string, version) => send('PUT', `/api/commitments/${detail.id}/dependencies/${id}`, { version, note }),
     close,
   )
   const taken = new Set([detail.id, ...detail.waitsFor.map((other) => other.id)])
@@ -59,6 +60,14 @@ export const DependencyForm = ({ detail, close }: FormProps<Detail>) => {
         description={t('links.searchHelp')}
         value={text}
         onChange={(event) => setText(event.target.value)}
+      />
+      <TextField
+        size="small"
+        label={t('links.note')}
+        description={t('links.noteHelp')}
+        value={note}
+        maxLength={2000}
+        onChange={(event) => setNote(event.target.value)}
       />
       <ul className="ff-plain-list ff-reg-linklist">
         {found.map((row) => (
@@ -107,6 +116,7 @@ export const Dependencies = ({ detail, mayWrite }: { detail: Detail; mayWrite: b
               <Link to={`/register/${other.id}${search}`}>{nameOf(other)}</Link>
               <DeadlineText date={other.due as PlainDate | null} done={other.state !== 'open'} />
               <TrafficLight light={other.light ?? 'none'} />
+              {other.note === '' ? null : <span className="ff-subtle ff-reg-linklist__note">{other.note}</span>}
               {key === 'waitsFor' && mayWrite ? <Removal key={detail.version} detail={detail} other={other} /> : null}
             </li>
           ))}
