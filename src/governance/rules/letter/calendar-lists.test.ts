@@ -53,9 +53,21 @@ describe('calendars in lists', () => {
     ])
   })
 
+  it.each([
+    [
+      'Virksomhetsrapport for 1. tertial 2026 oversendes innen 10. juni 2026, og for 2. tertial 2026 innen 10. oktober 2026.',
+      ['Virksomhetsrapport for 1. tertial 2026 2026-06-10', 'Virksomhetsrapport for 2. tertial 2026 2026-10-10'],
+    ],
+    [
+      'Årsrapport for 2025 sendes innen 15. mars 2026 og halvårsrapport innen 20. august 2026.',
+      ['Årsrapport for 2025 2026-03-15', 'halvårsrapport 2026-08-20'],
+    ],
+  ])('reads both reports that one sentence names: %s', (text, reports) => {
+    expect(read(text).reportingDeadlines.map(({ report, due }) => `${report} ${due}`)).toEqual(reports)
+  })
+
   it('does not give one report the date of another', () => {
-    const text =
-      'Virksomhetsrapport for 1. tertial 2026 oversendes innen 10. juni 2026, og for 2. tertial 2026 innen 10. oktober 2026.'
+    const text = 'Virksomhetsrapport oversendes innen 10. juni 2026, og presentasjonen holdes innen 10. oktober 2026.'
     const { reportingDeadlines, doubts } = read(text)
     expect(reportingDeadlines.map(({ due }) => due)).toEqual(['2026-06-10'])
     expect(doubts.map((doubt) => doubt.text).join()).toContain('10. oktober 2026')

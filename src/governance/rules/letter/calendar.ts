@@ -1,6 +1,6 @@
 import { listedMeetings, listedReports } from './calendar-lists.ts'
 import { type FoundDate, findDates } from './dates.ts'
-import { dutyDates } from './deadlines.ts'
+import { type DutyDate, dutyDates } from './deadlines.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
 import type { ProseLine } from './structure.ts'
 import type { Meeting, ReportingDeadline } from './types.ts'
@@ -86,6 +86,9 @@ const reportRow = (
     doubts: [],
   }
 }
+
+/** Said twice in one line, each date is a deadline of its own. */
+const dueAgain = words('‹(?:innen|innan|senest|seinast|frist)›', 'giu')
 
 const rowLimit = 4
 
@@ -179,7 +182,8 @@ export const reportingDeadlines = (
     if (used.has(line.at) || role === 'instruction') return
     if (line.text.length < 160 && reportWord.test(line.text) && !words('‹skal›|‹bes›|‹må›', 'iu').test(line.text)) {
       // several reports in one sentence: which date is whose is not for this rule
-      const row = findDates(line.text, year).length > 2 ? null : reportRow(sheet, [line], null, null)
+      const several = findDates(line.text, year).length > 2 || [...line.text.matchAll(dueAgain)].length > 1
+      const row = several ? null : reportRow(sheet, [line], null, null)
       const end = row?.dueText
         ? line.text
             .trimEnd()
@@ -209,18 +213,35 @@ export const reportingDeadlines = (
       (part): part is Line => part !== undefined && !used.has(part.at),
     )
     const text = joined(near).slice(0, 1200)
-    let sentenceBefore = ''
+    let before: DutyDate | null = null
+    let firstReport: string | null = null
     for (const duty of dutyDates(text, year)) {
       if (duty.start >= line.text.length + 200) continue
-      // a second date in the sentence is that of another report; the net under the reading shows it
-      if (duty.sentence === sentenceBefore) continue
-      sentenceBefore = duty.sentence
+      // a second date in the sentence is that of another report, if the sentence names it; else the net shows it
+      if (before !== null && duty.sentence === before.sentence) {
+        const another = firstReport === null ? null : secondReport(firstReport, text.slice(before.end, duty.start))
+        before = duty
+        if (another === null) continue
+        add({
+          report: another,
+          countDate: null,
+          due: duty.found.date,
+          dueText: duty.found.text,
+          source: placeOf(sheet, near.slice(0, 2)),
+          confidence: 0.7,
+          doubts: [],
+        })
+        continue
+      }
+      before = duty
+      firstReport = null
       const named = reportInSentence.exec(duty.sentence)
       const isOwn =
         named && !words('‹(?:i|med|ved|til|av) $', 'iu').test(duty.sentence.slice(0, named.index)) && named.index < 60
       if (!named?.[1] || !isOwn || (near[1] && !line.text.includes(duty.sentence.slice(0, 20)))) continue
       const counted = findDates(named[1], year)[0] ?? countedIn(duty.sentence, year)
       const report = named[1].replace(/^(\p{L}+rapport|årsmelding)(?:en|a)(?!\p{L})/iu, '$1')
+      firstReport = report
       add({
         report,
         countDate: counted?.date ?? null,
@@ -233,6 +254,19 @@ export const reportingDeadlines = (
     }
   })
   return { found, used }
+}
+
+const alsoFor = words(
+  '^,? (?:og|samt|mens|medan)?\\s?(?:\\p{L}+ )?(for|per) ([12]\\. (?:tertial|halvår)(?: 20\\d\\d)?|20\\d\\d)\\s',
+  'iu',
+)
+
+/** The report that a second date of a sentence belongs to: named there, or the first one “for 2. tertial”. */
+const secondReport = (first: string, between: string): string | null => {
+  const named = reportInSentence.exec(between)?.[1]
+  if (named !== undefined) return named
+  const period = alsoFor.exec(between)
+  return period ? `${first.replace(/ (?:for|per|pr\.?) .*$/u, '')} ${period[1] ?? 'for'} ${period[2] ?? ''}` : null
 }
 
 /** “med tall per 30. juni 2026” in the sentence that gives the deadline. */

@@ -154,6 +154,6 @@ export const findDates = (text: string, letterYear: number | null): FoundDate[] 
 
 /** Words that say when, without a date: “flerårig”, “pågående”, “månedlig og kvartalsvis”. */
 export const openTerm = words(
-  '‹(?:flerårig|fleirårig|pågående|pågåande|løpende|løpande|kontinuerlig|kontinuerleg|månedlig|månadleg|månedsvis|kvartalsvis|kvartalsvise|tertialvis|halvårlig|halvårleg|årlig|årleg|varig|fast|ved behov|etter avtale|avtales|avtalast|avklares|nærmere avtale|(?:til|før|i løpet av|innen) (?:våren|sommeren|sommaren|høsten|hausten|vinteren|påske|jul)(?: (?:19|20)\\d{2})?|(?:våren|sommeren|sommaren|høsten|hausten|vinteren)(?: (?:19|20)\\d{2})?|snarest|fortløpende|fortløpande|ikke fastsatt|ikkje fastsett|uten frist|utan frist)›',
+  '‹(?:flerårig|fleirårig|pågående|pågåande|løpende|løpande|kontinuerlig|kontinuerleg|ukentlig|vekentleg|hver uke|kvar veke|månedlig|månadleg|månedsvis|kvartalsvis|kvartalsvise|tertialvis|halvårlig|halvårleg|årlig|årleg|varig|fast|ved behov|etter avtale|avtales|avtalast|avklares|nærmere avtale|(?:til|før|i løpet av|innen) (?:våren|sommeren|sommaren|høsten|hausten|vinteren|påske|jul)(?: (?:19|20)\\d{2})?|(?:våren|sommeren|sommaren|høsten|hausten|vinteren)(?: (?:19|20)\\d{2})?|snarest|fortløpende|fortløpande|ikke fastsatt|ikkje fastsett|uten frist|utan frist)›',
   'iu',
 )

@@ -1,6 +1,6 @@
 import { findDates } from './dates.ts'
 import { dutyDates, sentencesOf } from './deadlines.ts'
-import { frequenciesOf } from './frequency.ts'
+import { frequenciesOf, frequencyNames, writtenFrequency } from './frequency.ts'
 import { type Line, running, type Sheet } from './lines.ts'
 import type { ProseLine } from './structure.ts'
 import type { Assignment, Doubt, Frequency, OtherDuty, ReportingRequirement } from './types.ts'
@@ -36,11 +36,11 @@ const sectionsOf = (prose: readonly ProseLine[]): Section[] => {
 
 const commands = words('‹(?:skal|bes|ber|må|bør)›', 'iu')
 const reports = words(
-  '‹(?:rapporter\\p{L}*|redegj\\p{L}*|gjere greie|gjøre rede|oppgi|opplyse|omtale|omtales|omtalast|oversikt|inneholde|innehalde|inneholder|synliggjøre|analyse|statistikk|rapport(?:en)?|vurdering|vurdere)›',
+  '‹(?:rapporter\\p{L}*|redegj\\p{L}*|gjere greie|gjøre rede|oppgi|opplyse|omtale|omtales|omtalast|oversikt|status|prognose|inneholde|innehalde|inneholder|synliggjøre|analyse|statistikk|rapport(?:en)?|vurdering|vurdere)›',
   'iu',
 )
 const delivers = words(
-  '‹(?:lever\\p{L}*|oversend\\p{L}*|send\\p{L}*|rapporter\\p{L}*|utarbeid\\p{L}*|gi|gje|oppgi|redegj\\p{L}*|omtale\\p{L}*|inneholde|innehalde|innehold\\p{L}*)›',
+  '‹(?:lever\\p{L}*|oversend\\p{L}*|send\\p{L}*|rapporter\\p{L}*|utarbeid\\p{L}*|gi|gis|gje|gjevast|oppgi|redegj\\p{L}*|gjere greie|gjøre rede|vise|omtale\\p{L}*|inneholde|innehalde|innehold\\p{L}*)›',
   'iu',
 )
 const agreed = words(
@@ -49,23 +49,23 @@ const agreed = words(
 )
 const separately = words('(?:i|ved) (?:eget|eige) brev (?:fra|frå) departementet', 'iu')
 
-const names: Readonly<Record<Frequency, string>> = {
-  'annual-report': 'Årsrapport',
-  'half-year-report': 'Halvårsrapport',
-  monthly: 'Månedlig',
-  quarterly: 'Kvartalsvis',
-  tertial: 'Tertialvis',
-  once: 'Én gang',
-  other: 'Annet',
-}
-
-const written = (frequencies: readonly Frequency[]): string => {
-  const order: Frequency[] = ['monthly', 'quarterly', 'tertial', 'annual-report', 'half-year-report', 'once', 'other']
-  const said = order.filter((frequency) => frequencies.includes(frequency)).map((frequency) => names[frequency])
-  return said.map((word, i) => (i === 0 ? word : word.toLowerCase())).join(' og ')
-}
-
 const periodic = words('‹(?:månedlig|månadleg|kvartalsvis|tertialvis)\\p{L}*›', 'iu')
+
+/** A report that is told what to say: “I hver virksomhetsrapport skal …”, “Delårsrapporten skal vise …”. */
+const inReport = words(
+  '(?:‹i (?:hver |kvar |alle |begge )?\\p{L}*(?:rapport(?:en|ene|ane|er|ar)?|rapporteringen|rapporteringa)› (?:for [\\d. \\p{L}]{4,24} )?‹(?:skal|bes|må)›|^\\p{L}*rapport(?:en|ene|ane)› (?:skal|må)›)',
+  'iu',
+)
+/** A plain order to report. */
+const plainly = words(
+  '‹(?:skal|bes|bes om å|må)(?: også| òg| i tillegg| særskilt| særskilt| løpende| løpande| særlig)? (?:rapportere|redegjøre|redegjere|gjøre rede|gjere greie)› (?:om|for|på)›',
+  'iu',
+)
+/** “hver fredag”, “kvar veke”. */
+const everyTime = words(
+  '‹(?:hver|kvar) (?:(?:annen|anna|tredje) )?(?:\\p{L}{3,6}dag|uke|veke|måned|månad|kvartal|tertial|halvår)›|‹(?:ukentlig|vekentleg|kvar veke)›',
+  'iu',
+)
 
 /** What running text outside the assignments demands. */
 export interface Demands {
@@ -82,7 +82,7 @@ const unread = words(
 const requirement = (
   text: string,
   frequencies: Frequency[],
-  frequency: string,
+  frequency: string | null,
   section: Section,
   due: ReportingRequirement['due'],
   source: ReportingRequirement['source'],
@@ -101,7 +101,8 @@ const requirement = (
 
 /**
  * Reads the demands of running text. When the letter gives its reporting requirements codes, those are its
- * requirements, and dated sentences elsewhere are other duties; otherwise the sentences are the requirements.
+ * requirements, with the plain orders to report beside them, and dated sentences elsewhere are other duties; otherwise
+ * the sentences are the requirements.
  */
 export const demandsOf = (
   sheet: Sheet,
@@ -132,7 +133,7 @@ export const demandsOf = (
       const isReport = reports.test(sentence.text) && delivers.test(sentence.text)
       for (const duty of own) {
         if (!coded && isReport)
-          requirements.push(requirement(sentence.text, ['once'], names.once, section, duty.found.date, source))
+          requirements.push(requirement(sentence.text, ['once'], frequencyNames.once, section, duty.found.date, source))
         else
           duties.push({
             text: sentence.text,
@@ -144,10 +145,16 @@ export const demandsOf = (
             doubts: [],
           })
       }
-      if (coded || own.length > 0) continue
+      if (own.length > 0) continue
       const said = undatedFrequency(sentence.text, section.title)
-      if (said && (isCommand || periodic.test(sentence.text)) && isReport)
-        requirements.push(requirement(sentence.text, said.frequencies, said.text, section, null, source))
+      const isDemand = said !== null && !coded && (isCommand || periodic.test(sentence.text)) && isReport
+      // a demand that says itself that it is one needs no frequency, and stands beside those with codes
+      const leadsToCodes = coded && sentence.text.endsWith(':')
+      const isPlain = !leadsToCodes && ((inReport.test(sentence.text) && isReport) || plainly.test(sentence.text))
+      if (isDemand || isPlain)
+        requirements.push(
+          requirement(sentence.text, said?.frequencies ?? [], said?.text ?? null, section, null, source),
+        )
     }
   }
   return { requirements, duties, doubts }
@@ -159,10 +166,12 @@ const undatedFrequency = (sentence: string, title: string): { frequencies: Frequ
   const apart = separately.exec(sentence)
   if (apart) return { frequencies: ['other'], text: apart[0] }
   const frequencies = frequenciesOf(sentence)
-  if (frequencies.length > 0) return { frequencies, text: written(frequencies) }
+  if (frequencies.length > 0) return { frequencies, text: writtenFrequency(frequencies) }
+  const every = everyTime.exec(sentence)
+  if (every) return { frequencies: ['other'], text: every[0] }
   const fromTitle = frequenciesOf(title).filter((frequency) => frequency !== 'monthly')
   return fromTitle.length > 0 && words('‹rapporter\\p{L}*›|‹redegj', 'iu').test(sentence)
-    ? { frequencies: fromTitle, text: written(fromTitle) }
+    ? { frequencies: fromTitle, text: writtenFrequency(fromTitle) }
     : null
 }
 
@@ -188,7 +197,7 @@ export const periodicDemands = (assignments: readonly Assignment[]): ReportingRe
         {
           code: null,
           text: sentence.text,
-          frequency: written(one),
+          frequency: writtenFrequency(one),
           frequencies: one,
           due: null,
           goalNo: assignment.goalNo,

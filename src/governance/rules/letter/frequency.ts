@@ -44,3 +44,23 @@ export const recurrencesOf = (text: string | null): Recurrence[] =>
     : frequenciesOf(text)
         .filter((frequency) => frequency === 'monthly' || frequency === 'quarterly' || frequency === 'tertial')
         .map((frequency) => ({ frequency, text }))
+
+/** The frequencies in the words of the letters. */
+export const frequencyNames: Readonly<Record<Frequency, string>> = {
+  'annual-report': 'Årsrapport',
+  'half-year-report': 'Halvårsrapport',
+  monthly: 'Månedlig',
+  quarterly: 'Kvartalsvis',
+  tertial: 'Tertialvis',
+  once: 'Én gang',
+  other: 'Annet',
+}
+
+/** Frequencies as the letters write them: “Årsrapport og halvårsrapport”. */
+export const writtenFrequency = (frequencies: readonly Frequency[]): string => {
+  const order: Frequency[] = ['monthly', 'quarterly', 'tertial', 'annual-report', 'half-year-report', 'once', 'other']
+  const said = order
+    .filter((frequency) => frequencies.includes(frequency))
+    .map((frequency) => frequencyNames[frequency])
+  return said.map((word, i) => (i === 0 ? word : word.toLowerCase())).join(' og ')
+}

@@ -35,7 +35,7 @@ const vocabulary: readonly (readonly [Field, string])[] = [
   ['criteria', 'rapporteringskrite?ri?er(?:ne)?|rapporteringskriterium|kriteri(?:er|um|ar) for rapportering'],
   [
     'deadline',
-    '(?:leverings|leveranse|tids|svar|slutt|leverings- og )?frist(?:er|ar|en)?(?: for (?:levering|leveranse|leveransen|gjennomføring|oppdraget|svar|rapportering|ferdigstilling|ferdigstillelse|oversending|oversendelse))?|leveringsdato|leveringstidspunkt|leveres(?: innen)?|ferdigstilles|endelig frist|endeleg frist|dato for levering',
+    '(?:(?:ny|nye|endret|endra) )?(?:leverings|leveranse|tids|svar|slutt|leverings- og )?frist(?:er|ar|en)?(?: for (?:levering|leveranse|leveransen|gjennomføring|oppdraget|svar|rapportering|ferdigstilling|ferdigstillelse|oversending|oversendelse))?|leveringsdato|leveringstidspunkt|leveres(?: innen)?|ferdigstilles|endelig frist|endeleg frist|dato for levering',
   ],
   ['start', '(?:opp)?start(?:dato|tidspunkt)?|igangsetting|igangsettelse'],
   ['background', 'bakgrunn(?:en)?(?: og formål| og føremål| for oppdraget)?'],

@@ -1,4 +1,4 @@
-import { findDates } from './dates.ts'
+import { findDates, openTerm } from './dates.ts'
 import { deadlineRun, dutyDates, sentencesOf } from './deadlines.ts'
 import type { Fields, FieldText } from './fields.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
@@ -105,7 +105,8 @@ const readDeadline = (sheet: Sheet, part: FieldText, year: number | null, out: G
       if (own !== null) out.milestones.push(milestoneOf(sheet, own, '', date, [line]))
     }
     if (!run && lines.length === 1)
-      for (const found of findDates(line.text, year)) out.dates.push(dateReading(sheet, [line], found))
+      for (const found of findDates(line.text, year))
+        if (!beginsThen(line.text, found.start)) out.dates.push(dateReading(sheet, [line], found))
   }
   if (out.dates.length === 0) {
     const bare = /^(?:i løpet av |innen |innan )?((?:19|20)\d\d)\.?$/i.exec(text)
@@ -115,6 +116,10 @@ const readDeadline = (sheet: Sheet, part: FieldText, year: number | null, out: G
   }
   return text.replace(/\.$/, '')
 }
+
+/** “Ukentlig fra 1. juni 2026”: the day from which something is done again and again is no deadline. */
+const beginsThen = (text: string, at: number): boolean =>
+  openTerm.test(text.slice(0, at)) && words('‹(?:fra|frå)(?: og med)? $', 'iu').test(text.slice(0, at))
 
 const ownLabel = (text: string, at: number): string | null => {
   const before = text

@@ -11,7 +11,7 @@ import { kindOf } from './kind.ts'
 import { type Sheet, sheetOf } from './lines.ts'
 import { readMoney } from './money.ts'
 import { parameterOf } from './parameters.ts'
-import { requirementOfBlock } from './requirements.ts'
+import { requirementsOf } from './requirements.ts'
 import { type Block, type Structure, structureOf } from './structure.ts'
 import type { Doubt, LetterKind, LetterReading, LooksLike } from './types.ts'
 import { unreadAmounts } from './unread-amounts.ts'
@@ -85,9 +85,7 @@ export const readLetter = (raw: string): LetterReading => {
       title: repair(parameter.title),
       targets: parameter.targets.map(repair),
     }))
-  const blockRequirements = unique(of('requirement').map((block) => requirementOfBlock(sheet, block))).filter(
-    ({ text }) => text !== '',
-  )
+  const blockRequirements = unique(requirementsOf(sheet, of('requirement'))).filter(({ text }) => text !== '')
   const assignments = assignmentsOf(
     [...of('assignment'), ...wholeLetter(sheet, structure, kind)]
       .map((block) => ({ block, draft: draftOf(sheet, block, year) }))

@@ -1,14 +1,14 @@
 import { blockPlace, fieldsOf, partOf, textOf } from './fields.ts'
-import { frequenciesOf, isFrequency, isHalfFrequency, trailingFrequency } from './frequency.ts'
+import { frequenciesOf, isFrequency, isHalfFrequency, trailingFrequency, writtenFrequency } from './frequency.ts'
 import { joined, type Line, type Sheet } from './lines.ts'
 import { sectionOf } from './parameters.ts'
 import type { Block } from './structure.ts'
-import type { ReportingRequirement } from './types.ts'
+import type { Frequency, ReportingRequirement } from './types.ts'
 
 const further = /^og\s(\d{1,3}(?:\.\d{1,2})?)\b/
 
 /** Reads a row or block as a reporting requirement: its text, and how often it is due. */
-export const requirementOfBlock = (sheet: Sheet, block: Block): ReportingRequirement => {
+const requirementOfBlock = (sheet: Sheet, block: Block): ReportingRequirement => {
   const fields = block.columns && block.columns.length > 0 ? fieldsOf(sheet, block) : null
   const [first, ...others] = block.lines
   const head = first ? partOf(first, first.text.length - block.first.length) : null
@@ -68,11 +68,37 @@ const withoutFrequencyLines = (lines: readonly Line[]): { frequency: string | nu
     if (frequency === null && isHalfFrequency(line.text) && next && isFrequency(next.text)) {
       frequency = `${line.text} ${next.text}`
       i += 1
-    } else if (frequency === null && i > 0 && isFrequency(line.text)) frequency = line.text
-    else if (frequency === null && cells.length > 1 && isFrequency(last)) {
+    } else if (frequency === null && i > 0 && isFrequency(line.text)) {
+      // the first half may end the line before: “… eller ingen. Halvårsrapport og” | “årsrapport”
+      const before = kept[kept.length - 1]
+      const whole = before ? trailingFrequency(`${before.text} ${line.text}`) : null
+      const begun = before !== undefined && whole !== null && whole.start > 0 && whole.start < before.text.length
+      if (begun) kept[kept.length - 1] = partOf(before, 0, whole.start)
+      frequency = begun ? whole.text : line.text
+    } else if (frequency === null && cells.length > 1 && isFrequency(last)) {
       frequency = last
       kept.push(partOf(line, 0, line.text.lastIndexOf('|')))
     } else kept.push(line)
   }
   return { frequency, lines: kept }
+}
+
+/**
+ * Reads the letter's requirements. Those in a list take the frequency of the line that leads up to it (“i hver
+ * tertialrapport omtale:”) where they state none themselves.
+ */
+export const requirementsOf = (sheet: Sheet, blocks: readonly Block[]): ReportingRequirement[] => {
+  const indexOf = new Map(sheet.lines.map((line, i) => [line.at, i]))
+  let said: { readonly after: number; readonly frequencies: Frequency[] } | null = null
+  return blocks.map((block) => {
+    const read = requirementOfBlock(sheet, block)
+    const at = indexOf.get(block.lines[0]?.at ?? -1) ?? -1
+    const lead = sheet.lines[at - 1]?.text ?? ''
+    const frequencies: Frequency[] =
+      said !== null && said.after === at ? said.frequencies : /:$/.test(lead) ? frequenciesOf(lead) : []
+    said = { after: at + block.lines.length, frequencies }
+    return read.frequency === null && frequencies.length > 0
+      ? { ...read, frequency: writtenFrequency(frequencies), frequencies }
+      : read
+  })
 }

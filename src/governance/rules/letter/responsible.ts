@@ -6,7 +6,7 @@ const name =
 
 const patterns = [
   words(
-    `(${name}) (?:har|er gitt|får|har fått|blir gitt) (?:hovedansvar|hovudansvar|hovedansvaret|hovudansvaret)(?:et)?›`,
+    `(${name}) (?:har|er gitt|får|har fått|blir gitt)(?: framleis| fortsatt| fremdeles| også| òg)? (?:hovedansvar|hovudansvar|hovedansvaret|hovudansvaret)(?:et)?›`,
     'gu',
   ),
   words(

@@ -121,6 +121,16 @@ const codeAfter = (text: string, bullet: string, category: Category): ItemStart 
   return start?.category === category ? { ...start, restAt: start.restAt + bullet.length } : null
 }
 
+/** “- R1: …”: a bullet with a code and a colon begins a parameter or requirement, unless an assignment lists them. */
+const listedCode = (text: string, open: Block | null): ItemStart | null => {
+  const bullet = entry.exec(text)?.[0]
+  if (bullet === undefined || open?.category === 'assignment') return null
+  const start = itemStart(text.slice(bullet.length), null)
+  const plain =
+    start !== null && start.category !== 'assignment' && /:\s*$/.test(text.slice(0, start.restAt + bullet.length))
+  return plain ? { ...start, restAt: start.restAt + bullet.length } : null
+}
+
 /** A line that names the assignments that follow, in other words than the usual heading. */
 const assignmentSection = (text: string): Announcement | null =>
   opensAssignments(text) && !/[.;,]$/.test(text)
@@ -327,7 +337,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
       i = beginGoal(asGoal, i, 1)
       continue
     }
-    const item = continues ? null : itemStart(text, announced?.category ?? null)
+    const item = continues ? null : (itemStart(text, announced?.category ?? null) ?? listedCode(text, open))
     if (item && (!inMoney || /^Oppdrag/.test(text))) {
       inMoney = false
       if (region === 'closing') region = 'letter'
