@@ -24,7 +24,7 @@ CREATE INDEX access_log_at ON access.access_log USING btree (at);
 CREATE INDEX access_log_organisation ON access.access_log USING btree (organisation, id);
 CREATE INDEX access_log_person ON access.access_log USING btree (person, id);
 create policy access_log_read for select to fotfeste_app using (((person = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('access.log.search-all'::text) AS may) OR (( SELECT access.may('access.log.search'::text) AS may) AND (organisation IN ( SELECT access.within() AS within)))));
-create policy access_log_write for insert to fotfeste_app with check (true);
+create policy access_log_write for insert to fotfeste_app with check ((NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor))));
 grant insert, select to fotfeste_app;
 
 create table access.account (
@@ -132,6 +132,7 @@ alter table access.membership enable row level security;
 CREATE INDEX membership_account ON access.membership USING btree (account);
 CREATE UNIQUE INDEX membership_once ON access.membership USING btree (account, organisation, role) WHERE ((ended_at IS NULL) AND (valid_to IS NULL));
 CREATE INDEX membership_organisation ON access.membership USING btree (organisation);
+CREATE TRIGGER keep_holder BEFORE UPDATE OF account ON access.membership FOR EACH ROW WHEN (((old.account IS DISTINCT FROM new.account) AND (CURRENT_USER = 'fotfeste_app'::name))) EXECUTE FUNCTION access.keep_holder();
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.membership FOR EACH ROW EXECUTE FUNCTION history.remember();
 create policy membership_end for update to fotfeste_app using ((( SELECT access.may('access.administer'::text) AS may) AND (organisation IN ( SELECT access.within() AS within))));
 create policy membership_give for insert to fotfeste_app with check ((( SELECT access.may('access.administer'::text) AS may) AND (organisation IN ( SELECT access.within() AS within)) AND (account <> ( SELECT access.actor() AS actor))));
@@ -164,6 +165,7 @@ alter table access.session enable row level security;
 CREATE INDEX session_account ON access.session USING btree (account) WHERE (ended_at IS NULL);
 CREATE INDEX session_opened ON access.session USING btree (opened_at);
 CREATE TRIGGER forget_token BEFORE UPDATE OF ended_at ON access.session FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION access.forget_token();
+CREATE TRIGGER keep_ended BEFORE UPDATE OF ended_at ON access.session FOR EACH ROW WHEN (((old.ended_at IS NOT NULL) AND (new.ended_at IS NULL) AND (CURRENT_USER = 'fotfeste_app'::name))) EXECUTE FUNCTION access.keep_ended();
 create policy session_change for update to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
 create policy session_login for all to fotfeste_app using (( SELECT access.may('login.complete'::text) AS may)) with check (( SELECT access.may('login.complete'::text) AS may));
 create policy session_own for select to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
@@ -996,10 +998,12 @@ create table platform.audit (
   constraint audit_pkey PRIMARY KEY (id)
 );
 alter table platform.audit enable row level security;
+CREATE INDEX audit_action ON platform.audit USING btree (action, id);
 CREATE INDEX audit_actor ON platform.audit USING btree (actor, id);
+CREATE INDEX audit_at ON platform.audit USING btree (at);
 CREATE INDEX audit_record ON platform.audit USING btree (kind, record, id);
 create policy audit_read for select to fotfeste_app using (((actor = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('audit.read'::text) AS may)));
-create policy audit_write for insert to fotfeste_app with check (true);
+create policy audit_write for insert to fotfeste_app with check ((NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor))));
 grant insert, select to fotfeste_app;
 
 create table platform.file (
@@ -1097,7 +1101,7 @@ CREATE OR REPLACE FUNCTION access.entity()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 10
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   return query
@@ -1119,7 +1123,7 @@ CREATE OR REPLACE FUNCTION access.find_identity(of_issuer text, of_subject text,
  RETURNS TABLE(identity uuid, account uuid, same_subject boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select id, account, issuer = of_issuer and subject = of_subject from access.identity
   where (issuer = of_issuer and subject = of_subject) or pid_hmac = of_pid_hmac
@@ -1132,7 +1136,7 @@ CREATE OR REPLACE FUNCTION access.find_session(hash bytea, today date)
  RETURNS TABLE(session uuid, account uuid, name text, provider text, opened_at timestamp with time zone, last_seen_at timestamp with time zone, ended_at timestamp with time zone, locale text, membership uuid, role text, organisation uuid, kind text, organisation_nb text, organisation_nn text)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 1
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 #variable_conflict use_column
 begin
@@ -1151,14 +1155,57 @@ end $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION access.forget_looks(before timestamp with time zone, at_most integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  forgotten integer;
+begin
+  if not access.may('*') then
+    raise exception 'only the system forgets looks' using errcode = 'insufficient_privilege';
+  end if;
+  delete from access.access_log where id in (
+    select id from access.access_log where at < least(before, now() - interval '3 months') order by at limit at_most);
+  get diagnostics forgotten = row_count;
+  return forgotten;
+end $function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION access.forget_token()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   new.id_token := null;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.keep_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception 'a session that has ended stays so' using errcode = 'insufficient_privilege';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION access.keep_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not access.may('login.complete') and not access.may('*') then
+    raise exception 'a role stays with whom it was given to' using errcode = 'insufficient_privilege';
+  end if;
   return new;
 end $function$
 ;
@@ -1174,7 +1221,7 @@ CREATE OR REPLACE FUNCTION access.name_of(person uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   return (select a.name from access.account a where a.id = person);
@@ -1193,7 +1240,7 @@ CREATE OR REPLACE FUNCTION access.organisation_name(of_organisation uuid)
  RETURNS text
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select name_nb from reference.organisation where id = of_organisation $function$
 ;
 -- execute: fotfeste_app
@@ -1202,7 +1249,7 @@ CREATE OR REPLACE FUNCTION access.replace_session(hash bytea, at timestamp with 
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update access.session set ended_at = at, ended_because = 'replaced' where token_hash = hash and ended_at is null
 $function$
@@ -1213,7 +1260,7 @@ CREATE OR REPLACE FUNCTION access.touch_session(of_session uuid, at timestamp wi
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update access.session set last_seen_at = at
   where id = of_session and ended_at is null and last_seen_at < at - interval '50 seconds'
@@ -1232,7 +1279,7 @@ CREATE OR REPLACE FUNCTION access.usable_memberships(of_session uuid, today date
  RETURNS TABLE(id uuid, organisation uuid, role text, kind text, name_nb text, name_nn text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select m.id, o.id, m.role, o.kind, o.name_nb, o.name_nn
   from access.session s
@@ -1250,7 +1297,7 @@ CREATE OR REPLACE FUNCTION access.who_gives(of_session uuid, today date)
  RETURNS TABLE(organisation_nb text, organisation_nn text, administrator text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select o.name_nb, o.name_nn, a.name
   from access.session s
@@ -1269,7 +1316,7 @@ CREATE OR REPLACE FUNCTION access.within()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER ROWS 10
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   return query
@@ -1474,7 +1521,7 @@ CREATE OR REPLACE FUNCTION history.remember()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   believed timestamptz := greatest(now(), old.recorded_at);
@@ -1493,7 +1540,7 @@ CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, run_at time
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO 'pg_catalog'
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform graphile_worker.add_job(task, payload => payload, run_at => coalesce(run_at, now()), job_key => job_key);

@@ -7,6 +7,7 @@ describe.each(everyView)('roles and logs on a $device in $locale, $theme', (view
   it.each([
     ['administrator', '/access'],
     ['privacy-officer', '/access-log'],
+    ['privacy-officer', '/audit'],
     ['interpreter', '/logins'],
   ] as const)('%s: %s is accessible and fits the screen', async (role, path) => {
     const page = await visit({ ...view, role })
@@ -53,6 +54,26 @@ describe('someone new', () => {
     await page.goto('/api/login/employee?user=municipality-new')
     await page.getByText('Berit Nilsen, Bodø kommune').waitFor()
     await checkAccessibility(page)
+  })
+})
+
+describe('the audit log', () => {
+  it('is narrowed to a person, an action and a record, and the choice stands in the address', async () => {
+    const page = await visit({ role: 'privacy-officer' })
+    await goTo(page, '/audit')
+    await page.getByLabel('Handling', { exact: true }).selectOption({ label: 'Logget inn' })
+    await page.waitForURL(/action=session\.open/)
+    await page.getByRole('cell', { name: 'Logget inn' }).first().waitFor()
+    expect(await page.getByRole('cell', { name: 'Søkte i endringsloggen' }).count()).toBe(0)
+    await page.getByLabel('Finn en person').fill('Kari')
+    await page
+      .getByRole('button', { name: /^Hva har Kari .* gjort\?$/ })
+      .first()
+      .click()
+    await page.getByText(/^Det Kari .* har gjort$/).waitFor()
+    await checkAccessibility(page)
+    await page.getByRole('link', { name: 'Alt som er gjort med det samme' }).first().click()
+    await page.getByText('Bare det som er gjort med én post').waitFor()
   })
 })
 

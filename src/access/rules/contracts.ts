@@ -91,6 +91,38 @@ export const LogLine = Type.Object({
 /** A page of the log, newest first; `more` when older lines match too. */
 export const LogAnswer = Type.Object({ lines: Type.Array(LogLine), more: Type.Boolean() })
 
+/** What to look for in the audit lines; days are in Oslo and both count. */
+export const AuditQuery = Type.Object({
+  actor: Type.Optional(Uuid),
+  action: Type.Optional(Type.String({ maxLength: 60 })),
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+  record: Type.Optional(Type.String({ maxLength: 100, description: 'Everything that was done to one record' })),
+  from: Type.Optional(Day),
+  to: Type.Optional(Day),
+  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
+})
+
+/** One thing that was done. */
+export const AuditEntry = Type.Object({
+  id: Type.Integer(),
+  at: Instant,
+  actorId: orNull(Uuid),
+  actor: Type.String(),
+  organisation: Type.String(),
+  action: Type.String(),
+  kind: Type.String(),
+  record: Type.String(),
+  /** The name, when the record is a person; else empty. */
+  recordName: Type.String(),
+  details: Type.Array(Type.Object({ field: Type.String(), value: Type.String() })),
+})
+
+/** A page of the audit lines, newest first; `more` when older ones match too. */
+export const AuditAnswer = Type.Object({ lines: Type.Array(AuditEntry), more: Type.Boolean() })
+
+/** The actions and kinds that there are lines of. */
+export const AuditChoices = Type.Object({ actions: Type.Array(Type.String()), kinds: Type.Array(Type.String()) })
+
 /** Someone whom one can find by name. */
 export const PersonHit = Type.Object({
   id: Uuid,

@@ -39,13 +39,10 @@ export const permissions = {
   'access.log.search': { reach: 'organisation', meaning: 'Search who has looked at whom, by people of one’s own' },
   'access.log.search-all': { reach: 'all', meaning: 'Search who has looked at whom, in every organisation' },
   'audit.read': { reach: 'all', meaning: 'Read the audit lines of what was done' },
-  'history.read': { reach: 'all', meaning: 'Read who changed what on a record that one may read' },
   'test-inbox.read': { reach: 'all', meaning: 'Read the local inbox that stands in for e-mail in the demo' },
   'search.use': { reach: 'all', meaning: 'Search across what one may read' },
-  'access.log.own': { reach: 'self', meaning: 'See who has looked at one’s own data' },
   'notification.own': { reach: 'self', meaning: 'Read one’s own notifications' },
   'calendar.own': { reach: 'self', meaning: 'Have a calendar feed of one’s own deadlines' },
-  'session.own': { reach: 'self', meaning: 'See and end one’s own logins' },
   'login.complete': { reach: 'all', meaning: 'Held by the login itself while it opens a session; given to no role' },
 } as const satisfies Record<string, PermissionMeaning>
 

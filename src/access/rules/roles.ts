@@ -24,13 +24,7 @@ export type Role = (typeof roles)[number]
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /** What everyone with a role has, whatever the role. */
-const everyone = [
-  'access.log.own',
-  'notification.own',
-  'calendar.own',
-  'session.own',
-  'search.use',
-] as const satisfies readonly Permission[]
+const everyone = ['notification.own', 'calendar.own', 'search.use'] as const satisfies readonly Permission[]
 
 /** What everyone employed in an organisation has besides. */
 const employee = [
@@ -47,15 +41,9 @@ const directorateReader = [
   'followup.internal',
   'money.read',
   'figures.read',
-  'history.read',
 ] as const satisfies readonly Permission[]
 
-const administrator = [
-  ...employee,
-  'access.administer',
-  'organisation.write',
-  'history.read',
-] as const satisfies readonly Permission[]
+const administrator = [...employee, 'access.administer', 'organisation.write'] as const satisfies readonly Permission[]
 
 /**
  * Which permissions a role gives in which kind of organisation. A pair that is not here gives none: a role that
@@ -94,7 +82,7 @@ const table: Readonly<Record<Role, Partial<Record<OrganisationKind, readonly Per
     organisation: administrator,
   },
   'privacy-officer': {
-    'directorate-unit': [...employee, 'access.log.search', 'access.log.search-all', 'audit.read', 'history.read'],
+    'directorate-unit': [...employee, 'access.log.search', 'access.log.search-all', 'audit.read'],
     municipality: [...employee, 'access.log.search'],
   },
   'ministry-contact': { ministry: [...employee, 'letter.read', 'followup.read', 'money.read'] },

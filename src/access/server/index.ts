@@ -1,8 +1,10 @@
 import type { Module } from '../../platform/server/module.ts'
 import type { LoginKind } from '../rules/session.ts'
 import { administrationRoutes } from './administration-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import type { ProviderUser } from './demo-provider.ts'
 import { demoOrganisations, demoUsers } from './demo-users.ts'
+import { forgetLooksTask } from './forget-looks.ts'
 import { invitationLink } from './invitation.ts'
 import { logRoutes } from './log-routes.ts'
 import { loginRoutes } from './login-routes.ts'
@@ -76,6 +78,7 @@ export const accessModule: Module = {
     loginRoutes(app, context, providers)
     administrationRoutes(app, context)
     logRoutes(app, context)
+    auditRoutes(app, context)
   },
   histories: {
     account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'], person: 'id' },
@@ -88,6 +91,9 @@ export const accessModule: Module = {
   },
   notices: accessNotices,
   mailLinks: { 'access.invited': invitationLink },
-  tasks: { 'access-tidy': tidyTask },
-  cron: [{ task: 'access-tidy', match: '17 * * * *' }],
+  tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask },
+  cron: [
+    { task: 'access-tidy', match: '17 * * * *' },
+    { task: 'access-log-forget', match: '41 2 * * *' },
+  ],
 }

@@ -1,6 +1,7 @@
 import type { Static } from 'typebox'
 import { type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
 import type { LogLine } from '../rules/contracts.ts'
+import { osloTime } from './oslo-time.ts'
 
 type Line = Static<typeof LogLine>
 type Locale = 'nb' | 'nn' | 'en'
@@ -25,14 +26,8 @@ const words: Readonly<Record<Locale, Words>> = {
   },
 }
 
-const osloTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Europe/Oslo',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-})
-
 const cellsOf = (line: Line): string[] => [
-  osloTime.format(new Date(line.at)),
+  osloTime(line.at),
   line.actor || (line.actorId ?? ''),
   line.organisation,
   line.person || line.personId,

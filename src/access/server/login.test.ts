@@ -39,8 +39,8 @@ describe('logging in through the provider', () => {
     ['controller', 'employee', 'controller', 'letter.approve'],
     ['municipality', 'employee', 'refugee-service', 'people.read'],
     ['privacy-officer', 'employee', 'privacy-officer', 'access.log.search-all'],
-    ['interpreter', 'citizen', 'interpreter', 'session.own'],
-    ['refugee', 'citizen', 'public-person', 'access.log.own'],
+    ['interpreter', 'citizen', 'interpreter', 'search.use'],
+    ['refugee', 'citizen', 'public-person', 'notification.own'],
   ] as const)('%s, as %s', async (user, provider, role, permission) => {
     const browser = server.browser()
     expect((await browser.login(user, provider)).href).toBe(`${server.baseUrl}/`)

@@ -168,6 +168,43 @@ describe('what the application has no right to at all', () => {
     expect(code).toBe('42501')
   })
 
+  it.each([
+    [
+      'a line in another’s name',
+      `insert into platform.audit (actor, action, kind, record, request)
+      values (gen_random_uuid(), 'x.y', 'x', 'x', 'r')`,
+    ],
+    [
+      'a look in another’s name',
+      `insert into access.access_log (actor, kind, record, person, request)
+      values (gen_random_uuid(), 'x', 'x', gen_random_uuid(), 'r')`,
+    ],
+  ])('%s', async (_, statement) => {
+    await expect(as(kari, (sql) => sql.unsafe(statement))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  it('sees its own temporary tables in a function of the owner’s', async () => {
+    const open = await database.owner<{ name: string; settings: string[] | null }[]>`
+      select p.oid::regprocedure::text as name, p.proconfig as settings
+      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname !~ '^(pg_|graphile_)'
+        and not coalesce(p.proconfig @> array['search_path=pg_catalog, pg_temp'], false)`
+    expect([...open], 'set search_path = pg_catalog, pg_temp').toEqual([])
+  })
+
+  it('moving another’s role to oneself, or bringing an ended session back', async () => {
+    const take = as(
+      berit,
+      (sql) => sql`update access.membership set account = access.actor() where account = ${ids.Bjørn ?? ''}`,
+    )
+    await expect(take).rejects.toMatchObject({ code: '42501' })
+    await database.owner`insert into access.session
+      (token_hash, account, provider, acr, opened_at, last_seen_at, ended_at, ended_because)
+      values (sha256('ended'), ${ids.Berit ?? ''}, 'employee', 'high', now(), now(), now(), 'logout')`
+    const revive = as(berit, (sql) => sql`update access.session set ended_at = null where ended_at is not null`)
+    await expect(revive).rejects.toMatchObject({ code: '42501' })
+  })
+
   it('reads the history of its own people only', async () => {
     await database.owner`update access.account set email = 'b@example.no' where name = 'Bjørn'`
     await database.owner`update access.account set email = 't@example.no' where name = 'Tor'`

@@ -1,6 +1,5 @@
-import { Button, TextField } from '@navikt/ds-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Button } from '@navikt/ds-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { address } from '../../platform/web/api/ask.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
 import { DateField } from '../../platform/web/parts/DateField.tsx'
@@ -9,48 +8,13 @@ import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
 import { LogTable } from './LogTable.tsx'
-import { type LogFilter, type LogRow, logPeopleQuery, logQuery } from './queries.ts'
+import { PersonFinder } from './PersonFinder.tsx'
+import { type LogFilter, type LogRow, logQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 const noFilter: { [K in keyof LogFilter]: string } = { person: '', actor: '', from: '', to: '' }
 
 type Choice = { actor: string } | { person: string }
-
-/** Finds a person by name and asks which way to look: what the person has seen, or who has seen the person. */
-const PersonFinder = ({ choose }: { choose: (choice: Choice) => void }) => {
-  const t = useTexts(texts)
-  const [text, setText] = useState('')
-  const { data } = useQuery(logPeopleQuery(text))
-  const pick = (choice: Choice) => {
-    setText('')
-    choose(choice)
-  }
-  return (
-    <div className="ff-finder">
-      <TextField
-        size="small"
-        label={t('log.findPerson')}
-        description={t('log.findHelp')}
-        autoComplete="off"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ul className="ff-plain-list" aria-live="polite">
-        {text.trim().length >= 2 && data?.people.length === 0 ? <li>{t('log.noPerson')}</li> : null}
-        {(text.trim().length >= 2 ? (data?.people ?? []) : []).map((person) => (
-          <li key={person.id}>
-            <Button size="xsmall" variant="secondary" onClick={() => pick({ actor: person.id })}>
-              {t('log.asActor', { name: person.name })}
-            </Button>
-            <Button size="xsmall" variant="secondary" onClick={() => pick({ person: person.id })}>
-              {t('log.asPerson', { name: person.name })}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 /** What the log is narrowed to, in words. */
 const Chosen = ({ filter, rows }: { filter: LogFilter; rows: readonly LogRow[] }) => {
@@ -95,7 +59,13 @@ export const LogPage = () => {
         </>
       }
     >
-      <PersonFinder choose={choose} />
+      <PersonFinder
+        path="/api/access/log/people"
+        choices={[
+          { words: ({ name }) => t('log.asActor', { name }), pick: ({ id }) => choose({ actor: id }) },
+          { words: ({ name }) => t('log.asPerson', { name }), pick: ({ id }) => choose({ person: id }) },
+        ]}
+      />
       <FilterBar
         count={rows.length}
         active={JSON.stringify(filter) !== JSON.stringify(noFilter)}

@@ -18,6 +18,12 @@ export const accessModule: WebModule = {
       access: { permission: 'access.log.search' },
       order: 91,
     },
+    {
+      to: '/audit',
+      words: { nb: 'Endringslogg', nn: 'Endringslogg', en: 'Audit log' },
+      access: { permission: 'audit.read' },
+      order: 92,
+    },
   ],
   frontPageBlocks: [
     {
@@ -46,6 +52,11 @@ export const accessModule: WebModule = {
       path: 'access-log',
       access: { permission: 'access.log.search' },
       load: () => import('./LogPage.tsx').then((m) => m.LogPage),
+    },
+    {
+      path: 'audit',
+      access: { permission: 'audit.read' },
+      load: () => import('./AuditPage.tsx').then((m) => m.AuditPage),
     },
     { path: 'logins', access: 'logged-in', load: () => import('./LoginsPage.tsx').then((m) => m.LoginsPage) },
   ],

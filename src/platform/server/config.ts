@@ -40,6 +40,8 @@ export interface Config {
   /** How many proxies stand in front (their X-Forwarded-* are believed); 0 for none. */
   readonly trustProxy: number
   readonly logLevel: LogLevel
+  /** Months that a line of the access log is kept. */
+  readonly accessLogMonths: number
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -68,6 +70,7 @@ const knownVariables = new Set([
   'FOTFESTE_MAIL_FROM',
   'FOTFESTE_TRUST_PROXY',
   'FOTFESTE_LOG_LEVEL',
+  'FOTFESTE_ACCESS_LOG_MONTHS',
   'FOTFESTE_LOCALE',
   ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
     ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map(
@@ -218,5 +221,6 @@ export const readConfig = (env: Env): Config => {
     },
     trustProxy: integer(env, 'FOTFESTE_TRUST_PROXY', 0, 0, 10),
     logLevel: known,
+    accessLogMonths: integer(env, 'FOTFESTE_ACCESS_LOG_MONTHS', 60, 3, 240),
   }
 }

@@ -28,8 +28,8 @@ const databaseProblem = (error: { code?: string; constraint_name?: string }): Pr
   }
 }
 
-/** PostgreSQL's refusals of text that is no uuid, no date, or that no database can keep (NUL, half a surrogate pair). */
-const badText = new Set(['22P02', '22P05', '22007', '22008', '22021'])
+/** PostgreSQL's refusals of text that is no uuid, no date, too large a number, or that no database can keep (NUL, half a surrogate pair). */
+const badText = new Set(['22P02', '22003', '22P05', '22007', '22008', '22021'])
 
 /** The problem that an error stands for. An unknown one says nothing but the request's id. */
 export const problemOf = (error: unknown, requestId: string): Problem => {

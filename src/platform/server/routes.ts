@@ -17,7 +17,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
   route(app, context, {
     method: 'GET',
     url: '/api/search',
-    access: { loggedIn: 'each module shows only what the actor may read' },
+    access: { permission: 'search.use' },
     summary: 'Searches everything that the actor may read',
     schema: {
       querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }),

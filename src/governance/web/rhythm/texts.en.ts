@@ -2,7 +2,17 @@ import type { texts as nb } from './texts.nb.ts'
 
 /** The year's rhythm in English. */
 export const texts: typeof nb = {
+  actions: {
+    'calendar-feed-make': 'Made a calendar address',
+    'calendar-feed-revoke': 'Revoked a calendar address',
+    'reminders-run': 'Went through deadlines',
+    'reminders-send': 'Sent reminders',
+    'measure-decide': 'Decided how something is measured',
+    'measures-propose': 'Proposed how something is measured',
+  },
   kinds: {
+    'calendar-feed': 'Calendar address',
+    reminder: 'Reminder',
     'steering-parameter': 'Steering parameter',
     'reporting-requirement': 'Reporting requirement',
     assignment: 'Assignment',

@@ -1,6 +1,16 @@
 /** The year's rhythm in bokmål. */
 export const texts = {
+  actions: {
+    'calendar-feed-make': 'Laget en kalenderadresse',
+    'calendar-feed-revoke': 'Trakk tilbake en kalenderadresse',
+    'reminders-run': 'Gikk gjennom frister',
+    'reminders-send': 'Sendte påminnelser',
+    'measure-decide': 'Bestemte hvordan noe måles',
+    'measures-propose': 'Foreslo hvordan noe måles',
+  },
   kinds: {
+    'calendar-feed': 'Kalenderadresse',
+    reminder: 'Påminnelse',
     'steering-parameter': 'Styringsparameter',
     'reporting-requirement': 'Rapporteringskrav',
     assignment: 'Oppdrag',

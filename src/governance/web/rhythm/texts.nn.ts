@@ -2,7 +2,17 @@ import type { texts as nb } from './texts.nb.ts'
 
 /** The year's rhythm in nynorsk. */
 export const texts: typeof nb = {
+  actions: {
+    'calendar-feed-make': 'Laga ei kalenderadresse',
+    'calendar-feed-revoke': 'Trekte tilbake ei kalenderadresse',
+    'reminders-run': 'Gjekk gjennom fristar',
+    'reminders-send': 'Sende påminningar',
+    'measure-decide': 'Bestemte korleis noko blir målt',
+    'measures-propose': 'Føreslo korleis noko blir målt',
+  },
   kinds: {
+    'calendar-feed': 'Kalenderadresse',
+    reminder: 'Påminning',
     'steering-parameter': 'Styringsparameter',
     'reporting-requirement': 'Rapporteringskrav',
     assignment: 'Oppdrag',

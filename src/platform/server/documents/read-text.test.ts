@@ -4,6 +4,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx'
 import { describe, expect, it } from 'vitest'
 import { ProblemError } from '../../rules/problem.ts'
 import { readText } from './read-text.ts'
+import { inspectZip } from './zip-guard.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
@@ -231,6 +232,30 @@ describe('Word', () => {
     end.writeUInt32LE(30 + title.length + packed.length, 16)
     return new Uint8Array(Buffer.concat([local, title, packed, central, title, end]))
   }
+
+  /** A directory with one entry more than it states: the library reads on, and takes the last of two with one name. */
+  const withHiddenEntry = () => {
+    const whole = Buffer.from(zip('word/document.xml', utf8('<w/>')))
+    const end = whole.subarray(-22)
+    const start = end.readUInt32LE(16)
+    const entry = whole.subarray(start, -22)
+    return new Uint8Array(Buffer.concat([whole.subarray(0, -22), entry, end]))
+  }
+  /** A mark by which the library looks for another directory, the one of zip64. */
+  const withSecondDirectory = (at: number, size: 2 | 4) => {
+    const whole = Buffer.from(zip('word/document.xml', utf8('<w/>')))
+    whole.fill(0xff, whole.length - 22 + at, whole.length - 22 + at + size)
+    return new Uint8Array(whole)
+  }
+
+  it.each([
+    ['an entry that the directory does not count', withHiddenEntry()],
+    ['a disk number of zip64', withSecondDirectory(4, 2)],
+    ['a directory size of zip64', withSecondDirectory(12, 4)],
+  ])('looks at the same entries as the library: refuses %s', (_, bytes) => {
+    expect(inspectZip(bytes)).toEqual({ kind: 'damaged' })
+    expect(inspectZip(zip('word/document.xml', utf8('<w/>'))).kind).toBe('ok')
+  })
 
   it.each([
     ['a bomb', zip('word/document.xml', new Uint8Array(210 * 1024 * 1024)), 'file-unreadable'],

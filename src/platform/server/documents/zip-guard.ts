@@ -26,6 +26,10 @@ export const inspectZip = (bytes: Uint8Array): ZipVerdict => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = view.byteLength < 22 ? -1 : endOfDirectory(view)
   if (end < 0) return { kind: 'damaged' }
+  // A letter is far from what zip64 is for, and a file that has both directories is read by the other one elsewhere.
+  const marks = [4, 6, 8, 10].map((at) => view.getUint16(end + at, true) === 0xffff)
+  const large = [12, 16].map((at) => view.getUint32(end + at, true) === 0xffffffff)
+  if ([...marks, ...large].includes(true)) return { kind: 'damaged' }
   const count = view.getUint16(end + 10, true)
   if (count > entryLimit) return { kind: 'too-much' }
 
@@ -48,6 +52,8 @@ export const inspectZip = (bytes: Uint8Array): ZipVerdict => {
       if (left <= 0) return { kind: 'too-much' }
       at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     }
+    // The library goes on for as long as there are entries, whatever number the file states.
+    if (at + 4 <= view.byteLength && view.getUint32(at, true) === 0x02014b50) return { kind: 'damaged' }
   } catch (error) {
     const tooMuch = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE'
     return { kind: tooMuch ? 'too-much' : 'damaged' }

@@ -27,7 +27,6 @@ const controller = [
   'followup.write',
   'followup.assign',
   'money.read',
-  'history.read',
 ]
 
 /** A person as the session would have established it. */

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { allPermissions } from '../../src/access/rules/permissions.ts'
+import { sources } from './sources.ts'
+
+/** Where a permission does something: routes and server code, row-level policies, screens. The table is not such a place. */
+const places = [
+  ...sources('src', '.ts', '.tsx').filter(
+    ({ path }) =>
+      /\/(server|web)\//.test(path) &&
+      !/\.test\.tsx?$/.test(path) &&
+      !/\/testing\//.test(path) &&
+      !/texts\./.test(path),
+  ),
+  ...sources('db/migrations', '.sql'),
+]
+
+it.each(allPermissions)('%s is asked for by a route, a policy or a screen', (permission) => {
+  expect(places.filter(({ text }) => text.includes(`'${permission}'`)).map(({ path }) => path)).not.toEqual([])
+})
