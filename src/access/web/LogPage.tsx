@@ -1,8 +1,8 @@
-import { Button } from '@navikt/ds-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { address } from '../../platform/web/api/ask.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
 import { DateField } from '../../platform/web/parts/DateField.tsx'
+import { DownloadLink } from '../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
 import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
@@ -38,15 +38,7 @@ export const LogPage = () => {
   const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
   const choose = (choice: Choice) => setFilter({ actor: '', person: '', ...choice })
   const download = (ending: 'csv' | 'xlsx', words: string) => (
-    <Button
-      as="a"
-      role="link"
-      size="small"
-      variant="secondary"
-      href={address(`/api/access/log.${ending}`, { ...filter })}
-    >
-      {words}
-    </Button>
+    <DownloadLink href={address(`/api/access/log.${ending}`, { ...filter })}>{words}</DownloadLink>
   )
   return (
     <Page

@@ -1,12 +1,14 @@
-import { Button, LocalAlert, Select } from '@navikt/ds-react'
+import { LocalAlert } from '@navikt/ds-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
 import { address, ask } from '../../platform/web/api/ask.ts'
 import { formatKroner } from '../../platform/web/format.ts'
 import { useLocale, useTexts } from '../../platform/web/i18n/texts.ts'
 import { Answer } from '../../platform/web/parts/Answer.tsx'
+import { DownloadLink } from '../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
+import { YearSelect } from '../../platform/web/parts/YearSelect.tsx'
 import type { YearMoneyAnswer } from '../rules/shapes.ts'
 import { amount, signed } from './amount.ts'
 import { MoneyTable } from './MoneyTable.tsx'
@@ -86,25 +88,13 @@ export const MoneyPage = () => {
       actions={
         query.data === undefined || empty ? undefined : (
           <>
-            <Select
-              size="small"
+            <YearSelect
               label={t('year')}
-              value={String(year)}
-              onChange={(event) => setParams({ year: event.target.value }, { replace: true })}
-            >
-              {query.data.years.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </Select>
-            <Button
-              as="a"
-              role="link"
-              size="small"
-              variant="secondary"
-              href={address('/api/appropriations/excel', { year })}
-            >
-              {t('export')}
-            </Button>
+              year={year}
+              years={query.data.years}
+              choose={(chosen) => setParams({ year: chosen }, { replace: true })}
+            />
+            <DownloadLink href={address('/api/appropriations/excel', { year })}>{t('export')}</DownloadLink>
           </>
         )
       }

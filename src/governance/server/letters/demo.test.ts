@@ -36,6 +36,8 @@ describe('the demo’s letters', () => {
     const lights = await bench.database.owner`select distinct light from governance.commitment
       where state = 'open' and light is not null order by light`
     expect(lights.map((row) => row.light)).toEqual(['green', 'red', 'yellow'])
+    const [reminded] = await bench.database.owner`select count(*)::int as count from governance.reminder`
+    expect(reminded?.count).toBeGreaterThan(0)
     const [left] = await bench.database.owner`select count(*) filter (where state = 'open')::int as open,
       count(*) filter (where state = 'accepted')::int as accepted
       from governance.finding where letter = (select id from governance.letter where state = 'checking')`

@@ -5,6 +5,7 @@ import type { AppContext } from '../../../platform/server/module.ts'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { type Actor, inTransaction, systemActor, type Tx } from '../../../platform/server/transaction.ts'
 import { type DemoLetter, demoLetterFolder, demoLetters } from '../../demo-letters/index.ts'
+import { sendReminders } from '../rhythm/send-reminders.ts'
 import { approveLetter } from './approve-letter.ts'
 import { acceptFinding } from './check-finding.ts'
 import { handleDoubt } from './check-letter.ts'
@@ -82,7 +83,8 @@ const load = async (context: AppContext, asController: InTx, asSystem: InTx, let
 
 /**
  * Takes the demo's letters through the same services as people use: read in, checked and approved by the demo's
- * controller, the last one left to check; then follows up what they ask for. May be run again: a letter that is there
+ * controller, the last one left to check; then follows up what they ask for, and sends the reminders that are due, so
+ * that there is one to see before the first morning. May be run again: a letter that is there
  * is left as people have changed it. Does nothing where the demo's people are not loaded.
  */
 export const loadDemoLetters = async (context: AppContext): Promise<void> => {
@@ -95,4 +97,5 @@ export const loadDemoLetters = async (context: AppContext): Promise<void> => {
   if (!controller) return
   for (const letter of demoLetters) await load(context, run(controller), asSystem, letter)
   await run(controller)(followUpDemo)
+  await asSystem(sendReminders)
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import type { Chain } from '../../rules/approval-shapes.ts'
+import { nameOf } from '../name-of.ts'
 import { chainQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import './letters.css'
@@ -30,7 +31,7 @@ const Mention = ({ mention, links }: { mention: Chain['mentions'][number]; links
         })}
       </p>
       <p>
-        <Link to={`/register/${mention.id}`}>{[mention.code, mention.title].filter(Boolean).join(' ')}</Link>
+        <Link to={`/register/${mention.id}`}>{nameOf(mention)}</Link>
         {state ? <span className="ff-subtle"> · {t(`chain.states.${state}`)}</span> : null}
       </p>
       <ul className="ff-plain-list ff-subtle">

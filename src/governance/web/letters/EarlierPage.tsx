@@ -10,6 +10,7 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import type { OpenCommitments } from '../../rules/approval-shapes.ts'
+import { nameOf } from '../name-of.ts'
 import { earlierQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import './letters.css'
@@ -28,7 +29,7 @@ export const EarlierPage = () => {
     {
       id: 'name',
       title: t('earlier.name'),
-      cell: (row) => [row.code, row.title].filter(Boolean).join(' '),
+      cell: (row) => nameOf(row),
       sort: (row) => row.code ?? row.title,
       card: true,
     },

@@ -6,9 +6,9 @@ import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Dialog } from '../../../platform/web/parts/Dialog.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import type { ListRow } from '../../rules/follow-up/list-shape.ts'
+import { nameOf } from '../name-of.ts'
 import { type ChosenOwner, OwnerFields, ownerBody } from './OwnerFields.tsx'
 import { registerKey } from './queries.ts'
-import { nameOf } from './RegisterTable.tsx'
 import { texts } from './texts.ts'
 
 interface Result {

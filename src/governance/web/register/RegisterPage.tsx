@@ -5,6 +5,7 @@ import { Link, useLocation, useParams } from 'react-router'
 import { address } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useMenuButton } from '../../../platform/web/parts/useNarrow.ts'
@@ -103,15 +104,7 @@ export const RegisterPage = () => {
       actions={
         <>
           <RegisterTabs />
-          <Button
-            as="a"
-            role="link"
-            size="small"
-            variant="secondary"
-            href={address('/api/commitments/export', question.question)}
-          >
-            {t('list.export')}
-          </Button>
+          <DownloadLink href={address('/api/commitments/export', question.question)}>{t('list.export')}</DownloadLink>
         </>
       }
     >

@@ -8,6 +8,7 @@ import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
 import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import { useNarrow } from '../../../platform/web/parts/useNarrow.ts'
 import type { ListRow } from '../../rules/follow-up/list-shape.ts'
+import { nameOf } from '../name-of.ts'
 import { texts } from './texts.ts'
 
 /** What the list shows and who may mark rows in it. */
@@ -22,10 +23,6 @@ export interface RegisterTableProps {
   readonly mark: (id: string, on: boolean) => void
   readonly markAll: (on: boolean) => void
 }
-
-/** Number and title as one name. */
-export const nameOf = (row: { readonly code: string | null; readonly title: string }): string =>
-  row.code === null || row.title.startsWith(row.code) ? row.title : `${row.code} ${row.title}`
 
 const Owner = ({ row }: { row: ListRow }) => {
   const t = useTexts(texts)

@@ -5,16 +5,17 @@ import { Link } from 'react-router'
 import { address, send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
+import { nameOf } from '../name-of.ts'
 import { ActivityRow, cells } from './ActivityRow.tsx'
 import { FilterSelect } from './FilterSelect.tsx'
 import { formQuery, optionsQuery, registerKey } from './queries.ts'
-import { nameOf } from './RegisterTable.tsx'
 import { RegisterTabs } from './RegisterTabs.tsx'
 import { texts } from './texts.ts'
 import './register.css'
@@ -144,15 +145,7 @@ export const ReportingFormPage = () => {
           <Button size="small" variant="secondary" onClick={() => window.print()}>
             {t('activities.print')}
           </Button>
-          <Button
-            as="a"
-            role="link"
-            size="small"
-            variant="secondary"
-            href={address('/api/reporting-form/export', question)}
-          >
-            {t('list.export')}
-          </Button>
+          <DownloadLink href={address('/api/reporting-form/export', question)}>{t('list.export')}</DownloadLink>
         </>
       }
     >

@@ -7,6 +7,7 @@ import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import type { CalendarAnswer } from '../../rules/rhythm/shapes.ts'
 import { ListView, RhythmView, WheelView } from './CalendarViews.tsx'
@@ -47,7 +48,6 @@ export const CalendarPage = () => {
     placeholderData: keepPreviousData,
   })
   const year = query.data?.year ?? (Number(state.year) || new Date().getFullYear())
-  const years = [...new Set([year, ...(query.data?.years ?? [])])].sort((a, b) => b - a)
   return (
     <Page
       title={t('calendar.title', { year })}
@@ -85,16 +85,12 @@ export const CalendarPage = () => {
             </option>
           ))}
         </Select>
-        <Select
-          size="small"
+        <YearSelect
           label={t('year')}
-          value={String(year)}
-          onChange={(event) => set({ year: event.target.value })}
-        >
-          {years.map((each) => (
-            <option key={each}>{each}</option>
-          ))}
-        </Select>
+          year={year}
+          years={query.data?.years ?? []}
+          choose={(chosen) => set({ year: chosen })}
+        />
       </div>
       <Answer query={query}>
         {(calendar) => (

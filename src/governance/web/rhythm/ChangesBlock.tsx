@@ -4,6 +4,7 @@ import { formatInstant } from '../../../platform/web/format.ts'
 import { platformTexts } from '../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { nameOf } from '../name-of.ts'
 import { frontPageQuery } from './front-page-query.ts'
 import { texts } from './texts.ts'
 
@@ -21,7 +22,7 @@ export const ChangesBlock = () => {
           <ul className="ff-plain-list">
             {changes.map((change) => (
               <li key={`${change.what} ${change.record} ${change.at}`} className="ff-change">
-                <Link to={`/register/${change.record}`}>{[change.code, change.title].filter(Boolean).join(' ')}</Link>
+                <Link to={`/register/${change.record}`}>{nameOf(change)}</Link>
                 <span className="ff-change__about">
                   {t(`front.changed.${change.what}`, {
                     light: words(`lights.${change.light ?? 'none'}`).toLowerCase(),

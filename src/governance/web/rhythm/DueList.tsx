@@ -4,6 +4,7 @@ import { formatDate } from '../../../platform/web/format.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
 import type { DueDate } from '../../rules/rhythm/shapes.ts'
+import { nameOf } from '../name-of.ts'
 import { MarkShape } from './MarkShape.tsx'
 import { texts } from './texts.ts'
 import { toneOf } from './tone.ts'
@@ -30,7 +31,7 @@ export const DueList = ({ dates, today }: { dates: readonly DueDate[]; today: st
             <svg viewBox="-8 -8 16 16" role="img" aria-label={t(`tones.${tone}`)}>
               <MarkShape tone={tone} x={0} y={0} />
             </svg>
-            <Link to={`/register/${date.record}`}>{[date.code, date.title].filter(Boolean).join(' ')}</Link>
+            <Link to={`/register/${date.record}`}>{nameOf(date)}</Link>
             <DeadlineText date={date.due as PlainDate} done={date.metOn !== null} from={today as PlainDate} />
             <span className="ff-due__about">{about.filter(Boolean).join(' · ')}</span>
           </li>

@@ -1,4 +1,4 @@
-import { Button, Select } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { address, ask, send } from '../../../platform/web/api/ask.ts'
@@ -6,13 +6,16 @@ import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
 import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
+import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import type { LeaderAnswer, LeaderItem } from '../../rules/rhythm/shapes.ts'
+import { nameOf } from '../name-of.ts'
 import { StatusBars } from './StatusBars.tsx'
 import { StatusTiles } from './StatusTiles.tsx'
 import { texts } from './texts.ts'
@@ -29,7 +32,7 @@ const Items = (props: { title: string; id: string; items: readonly LeaderItem[];
       ]
     : []
   const columns: readonly Column<LeaderItem>[] = [
-    { id: 'what', title: t('leader.what'), cell: (item) => [item.code, item.title].filter(Boolean).join(' ') },
+    { id: 'what', title: t('leader.what'), cell: (item) => nameOf(item) },
     {
       id: 'light',
       title: t('leader.status'),
@@ -130,26 +133,19 @@ export const LeaderPage = () => {
     placeholderData: keepPreviousData,
   })
   const year = query.data?.year ?? new Date().getFullYear()
-  const years = [...new Set([year, ...(query.data?.years ?? [])])].sort((a, b) => b - a)
   return (
     <Page
       title={t('leader.title', { year })}
       lead={t('leader.lead')}
       actions={
         <>
-          <Select
-            size="small"
+          <YearSelect
             label={t('year')}
-            value={String(year)}
-            onChange={(event) => set({ year: event.target.value })}
-          >
-            {years.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </Select>
-          <Button as="a" role="link" size="small" variant="secondary" href={address('/api/leader/excel', { year })}>
-            {t('excel')}
-          </Button>
+            year={year}
+            years={query.data?.years ?? []}
+            choose={(chosen) => set({ year: chosen })}
+          />
+          <DownloadLink href={address('/api/leader/excel', { year })}>{t('excel')}</DownloadLink>
           <Button size="small" variant="tertiary" onClick={() => window.print()}>
             {t('print')}
           </Button>

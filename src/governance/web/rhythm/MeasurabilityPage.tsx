@@ -1,11 +1,12 @@
-import { Button, Select } from '@navikt/ds-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { address, ask } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
 import type { MeasurabilityAnswer } from '../../rules/measurability/shapes.ts'
 import { MeasureCard } from './MeasureCard.tsx'
 import { texts } from './texts.ts'
@@ -47,32 +48,19 @@ export const MeasurabilityPage = () => {
     placeholderData: keepPreviousData,
   })
   const year = query.data?.year ?? new Date().getFullYear()
-  const years = [...new Set([year, ...(query.data?.years ?? [])])].sort((a, b) => b - a)
   return (
     <Page
       title={t('measure.title', { year })}
       lead={t('measure.lead')}
       actions={
         <>
-          <Select
-            size="small"
+          <YearSelect
             label={t('year')}
-            value={String(year)}
-            onChange={(event) => set({ year: event.target.value })}
-          >
-            {years.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </Select>
-          <Button
-            as="a"
-            role="link"
-            size="small"
-            variant="secondary"
-            href={address('/api/measurability/excel', { year })}
-          >
-            {t('excel')}
-          </Button>
+            year={year}
+            years={query.data?.years ?? []}
+            choose={(chosen) => set({ year: chosen })}
+          />
+          <DownloadLink href={address('/api/measurability/excel', { year })}>{t('excel')}</DownloadLink>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import type { ParameterMeasure } from '../../rules/measurability/shapes.ts'
+import { nameOf } from '../name-of.ts'
 import { CopyText } from './CopyText.tsx'
 import { MeasureForm } from './MeasureForm.tsx'
 import { texts } from './texts.ts'
@@ -38,9 +39,7 @@ export const MeasureCard = ({ parameter }: { parameter: ParameterMeasure }) => {
         </span>
       </div>
       <h2>
-        <Link to={`/register/${parameter.commitment}`}>
-          {[parameter.code, parameter.title].filter(Boolean).join(' ')}
-        </Link>
+        <Link to={`/register/${parameter.commitment}`}>{nameOf(parameter)}</Link>
       </h2>
       <p className="ff-subtle">
         {requirements === '' ? t('measure.noRequirement') : `${t('measure.requirements')}: ${requirements}`}

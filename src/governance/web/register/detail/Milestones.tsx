@@ -7,7 +7,7 @@ import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { DeadlineText, today } from '../../../../platform/web/parts/DeadlineText.tsx'
 import { TrafficLight } from '../../../../platform/web/parts/TrafficLight.tsx'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
-import { nameOf } from '../RegisterTable.tsx'
+import { nameOf } from '../../name-of.ts'
 import { texts } from '../texts.ts'
 import { useFollowUpWrite, WriteNotice } from '../useFollowUpWrite.tsx'
 
