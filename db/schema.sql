@@ -503,7 +503,7 @@ create table governance.goal (
   id uuid not null default gen_random_uuid(),
   letter uuid not null,
   year integer not null,
-  number text not null,
+  number text,
   title text not null,
   "position" integer not null,
   version integer not null default 1,

@@ -75,7 +75,7 @@ export type OpenCommitments = Static<typeof OpenCommitments>
 export const ApprovalView = Type.Object({
   openFindings: Count,
   openDoubts: Count,
-  goals: Type.Array(Type.Object({ number: Text, title: Text })),
+  goals: Type.Array(Type.Object({ number: Type.Union([Text, Type.Null()]), title: Text })),
   commitments: Type.Array(
     Type.Object({ kind: Text, code: MaybeText, title: Text, part: Type.Boolean(), deadlines: Type.Array(Day) }),
   ),

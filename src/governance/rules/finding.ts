@@ -16,6 +16,8 @@ const Line = Type.String({ minLength: 1, maxLength: 2_000 })
 const Prose = nullable(Type.String({ maxLength: 30_000 }))
 const Short = nullable(Type.String({ maxLength: 2_000 }))
 const Code = nullable(Type.String({ minLength: 1, maxLength: 60 }))
+/** A goal's number, or its title where it has none. */
+const GoalReference = nullable(Type.String({ minLength: 1, maxLength: 2_000 }))
 const Chapter = Type.String({ pattern: '^\\d{2,4}$' })
 const Item = Type.String({ pattern: '^\\d{1,2}$' })
 const Day = nullable(Type.Unsafe<PlainDate>(Type.String({ format: 'date' })))
@@ -42,11 +44,11 @@ export const assignmentGroups = ['new', 'earlier', 'fou', 'fou-binding', 'revise
 
 /** The contract of each kind. */
 export const findingContracts = {
-  goal: shape({ no: Type.String({ minLength: 1, maxLength: 20 }), title: Line, parentNo: Code }),
+  goal: shape({ no: nullable(Type.String({ minLength: 1, maxLength: 20 })), title: Line, parentNo: Code }),
   'steering-parameter': shape({
     code: Code,
     title: Line,
-    goalNo: Code,
+    goalNo: GoalReference,
     purpose: Prose,
     baseline: Prose,
     requirements: Type.Array(RequirementContent, { maxItems: 100 }),
@@ -57,12 +59,12 @@ export const findingContracts = {
     text: Type.String({ minLength: 1, maxLength: 8_000 }),
     frequency: Short,
     due: Day,
-    goalNo: Code,
+    goalNo: GoalReference,
   }),
   assignment: shape({
     code: Code,
     title: Line,
-    goalNo: Code,
+    goalNo: GoalReference,
     group: Type.Enum(assignmentGroups),
     deadlines: Type.Array(Type.Unsafe<PlainDate>(Type.String({ format: 'date' })), { maxItems: 200 }),
     deadlineText: Short,

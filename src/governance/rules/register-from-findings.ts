@@ -28,18 +28,21 @@ export interface BeforeApproval {
   readonly known: readonly KnownCommitment[]
 }
 
-/** The goals of the plan: new ones, and a look-up by the letter's numbers. */
+/** What a goal is known by: its number, or its title where it has none. */
+const goalKey = (number: string | null, title: string): string => codeKey(number ?? title)
+
+/** The goals of the plan: new ones, and a look-up by what they are known by. */
 const planGoals = (before: BeforeApproval) => {
-  const byNumber = new Map<string, NonNullable<PlannedCommitment['goal']>>(
-    before.goals.map((goal) => [codeKey(goal.number), { known: goal.id }]),
+  const byReference = new Map<string, NonNullable<PlannedCommitment['goal']>>(
+    before.goals.map((goal) => [goalKey(goal.number, goal.title), { known: goal.id }]),
   )
   const planned: PlannedGoal[] = []
   for (const finding of before.findings) {
-    if (finding.kind !== 'goal' || byNumber.has(codeKey(finding.content.no))) continue
+    if (finding.kind !== 'goal' || byReference.has(goalKey(finding.content.no, finding.content.title))) continue
     planned.push({ key: finding.id, number: finding.content.no, title: finding.content.title })
-    byNumber.set(codeKey(finding.content.no), { planned: finding.id })
+    byReference.set(goalKey(finding.content.no, finding.content.title), { planned: finding.id })
   }
-  return { planned, find: (no: string | null) => (no === null ? null : (byNumber.get(codeKey(no)) ?? null)) }
+  return { planned, find: (no: string | null) => (no === null ? null : (byReference.get(codeKey(no)) ?? null)) }
 }
 
 const dated = (due: PlainDate | null, countDate: PlainDate | null = null): PlannedDeadline[] =>

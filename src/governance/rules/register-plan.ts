@@ -69,7 +69,8 @@ export interface KnownCommitment extends CommitmentFacts, CarriedOver {
 /** A goal that the register already has. */
 export interface KnownGoal {
   readonly id: string
-  readonly number: string
+  /** Null where the letter gives the goal no number. */
+  readonly number: string | null
   readonly title: string
 }
 
@@ -82,7 +83,8 @@ export interface PlannedSource {
 /** A goal that approval will make. */
 export interface PlannedGoal {
   readonly key: string
-  readonly number: string
+  /** Null where the letter gives the goal no number. */
+  readonly number: string | null
   readonly title: string
 }
 

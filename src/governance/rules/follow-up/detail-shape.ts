@@ -53,7 +53,10 @@ export const Detail = Type.Object({
   version: Type.Integer(),
   unit: NullableNamed,
   person: NullableNamed,
-  goal: Type.Union([Type.Object({ id: Id, number: Type.String(), title: Type.String() }), Type.Null()]),
+  goal: Type.Union([
+    Type.Object({ id: Id, number: Type.Union([Type.String(), Type.Null()]), title: Type.String() }),
+    Type.Null(),
+  ]),
   parent: Type.Union([
     Type.Object({
       ...CommitmentLink.properties,

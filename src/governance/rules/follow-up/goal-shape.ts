@@ -18,7 +18,7 @@ export const Standing = Type.Object({
 export const GoalLine = Type.Object({
   id: Id,
   year: Type.Integer(),
-  number: Type.String(),
+  number: Type.Union([Type.String(), Type.Null()], { description: 'Null where the letter gives no number' }),
   title: Type.String(),
   standing: Standing,
 })

@@ -4,7 +4,14 @@ import { Id, Named } from './shapes.ts'
 /** What the filters and the forms of the register choose from. */
 export const Options = Type.Object({
   years: Type.Array(Type.Integer(), { description: 'Newest first' }),
-  goals: Type.Array(Type.Object({ id: Id, year: Type.Integer(), number: Type.String(), title: Type.String() })),
+  goals: Type.Array(
+    Type.Object({
+      id: Id,
+      year: Type.Integer(),
+      number: Type.Union([Type.String(), Type.Null()]),
+      title: Type.String(),
+    }),
+  ),
   units: Type.Array(Named),
   people: Type.Array(Type.Object({ id: Id, name: Type.String(), units: Type.Array(Id) })),
 })

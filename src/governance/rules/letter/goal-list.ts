@@ -26,6 +26,7 @@ export const goalList = (sheet: Sheet, structure: Structure): GoalList => {
       const known = goals.some(
         (goal) =>
           goal.no === found.no &&
+          (found.no !== null || fold(goal.title) === fold(title)) &&
           (title === '' || goal.title === '' || fold(goal.title).slice(0, 12) === fold(title).slice(0, 12)),
       )
       if (!known) goals.push(goalOf(sheet, found, title.replace(/\s*[.:]$/, ''), lines, under))
@@ -45,17 +46,11 @@ export const goalList = (sheet: Sheet, structure: Structure): GoalList => {
     for (const [i, title] of announced.titles.entries()) {
       const line = announced.lines[i]
       goals.push({
-        ...goalOf(
-          sheet,
-          { no: announced.marks[i] ?? String(i + 1), title, isSub: false },
-          title,
-          line ? [line] : [],
-          null,
-        ),
+        ...goalOf(sheet, { no: announced.marks[i] ?? null, title, isSub: false }, title, line ? [line] : [], null),
         confidence: 0.6,
       })
     }
-  const numbers = new Set(goals.map((goal) => goal.no))
+  const numbers = new Set(goals.flatMap((goal) => (goal.no === null ? [] : [goal.no])))
   return {
     goals,
     goalNoOf: (block) => {

@@ -5,7 +5,8 @@ import { fold, words } from './words.ts'
 
 /** A goal's beginning at a line: “Mål 1: …”, “Hovudmål II – …”, “Delmål 1.2 …”. */
 export interface GoalStart {
-  readonly no: string
+  /** Null: the letter gives no number. */
+  readonly no: string | null
   readonly title: string
   readonly isSub: boolean
 }
@@ -25,6 +26,24 @@ export const goalStart = (text: string): GoalStart | null => {
   const cell = title.split('|')[0]?.trim() ?? ''
   return { no, title: cell, isSub: words('^delmål', 'iu').test(word) }
 }
+
+const unnumbered = words(
+  '^(?:hovedmål|hovudmål|overordnet mål|overordna mål|strategisk mål|effektmål|brukermål|brukarmål|samfunnsmål|virksomhetsmål|verksemdsmål)(?:et)?(?:\\s?[:|–]\\s*(?=[\\p{Lu}«])(?<title>.{6,240})|:?)$',
+  'iu',
+)
+
+/** Reads a line as the beginning of a goal without a number: “Samfunnsmål: …”, or the word alone above its title. */
+export const unnumberedGoal = (text: string, next: string): GoalStart | null => {
+  const match = unnumbered.exec(text.slice(0, 300))
+  if (!match || !/^\p{Lu}/u.test(text)) return null
+  const title = match.groups?.title?.trim() ?? ''
+  const isTitle = /^\p{Lu}[^:|]{8,160}$/u.test(next) && !/^\p{L}+ \d/u.test(next) && !/\.\s\p{Lu}/u.test(next)
+  return title !== '' || (isTitle && goalStart(next) === null) ? { no: null, title, isSub: false } : null
+}
+
+/** What parameters and assignments name a goal by: its number, or its title where it has none. */
+export const goalReference = ({ no, title }: { readonly no: string | null; readonly title: string }): string =>
+  no ?? title
 
 /** A goal with the lines that it stands on. */
 export const goalOf = (

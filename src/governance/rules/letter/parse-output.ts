@@ -10,7 +10,7 @@ export interface ParseOutput {
   readonly reference: string | null
   readonly date: string | null
   readonly year: number | null
-  readonly goals: readonly { no: string; title: string }[]
+  readonly goals: readonly { no: string | null; title: string }[]
   readonly steeringParameters: readonly {
     code: string | null
     title: string
@@ -87,49 +87,58 @@ const isAbout = (text: string, title: string): boolean => {
 }
 
 /** Turns a reading into the agreed JSON form. */
-export const toParseOutput = (reading: LetterReading): ParseOutput => ({
-  kind: reading.kind && kindNames[reading.kind],
-  agency: reading.agency?.value ?? null,
-  ministry: reading.ministry?.value ?? null,
-  reference: reading.reference?.value ?? null,
-  date: reading.date?.value ?? null,
-  year: reading.year?.value ?? null,
-  goals: reading.goals.map(({ no, title }) => ({ no, title })),
-  steeringParameters: reading.steeringParameters.map(({ code, title, goalNo, targets }) => ({
-    code,
-    title,
-    goalNo,
-    targets,
-  })),
-  reportingRequirements: reading.reportingRequirements.map(({ code, text, frequency }) => ({ code, text, frequency })),
-  assignments: reading.assignments.map((a) => ({
-    code: a.code,
-    title: a.title,
-    goalNo: a.goalNo,
-    group: a.group,
-    deadlines: a.deadlines,
-    deadlineText: a.deadlineText,
-    mainResponsible: a.mainResponsible,
-    milestones: a.milestones.map(({ label, title, deadline }) => ({ label, title, deadline })),
-  })),
-  reportingDeadlines: reading.reportingDeadlines.map(({ report, countDate, due }) => ({ report, countDate, due })),
-  meetings: reading.meetings.map(({ type, period }) => ({ type, period })),
-  appropriations: reading.appropriations.map(({ chapter, item, name, amountNOK }) => ({
-    chapter,
-    item,
-    name,
-    amountNOK,
-  })),
-  chapterSums: reading.chapterSums.map(({ chapter, sumNOK, computedNOK, agrees }) => ({
-    chapter,
-    sumNOK,
-    computedNOK,
-    agrees,
-  })),
-  earmarks: reading.earmarks.map(({ chapter, item, amountNOK, text }) => ({ chapter, item, amountNOK, text })),
-  doubts: inOrder([...reading.doubts, ...dutiesElsewhere(reading)]).map(({ kind, text, line }) => ({
-    kind,
-    text,
-    line,
-  })),
-})
+export const toParseOutput = (reading: LetterReading): ParseOutput => {
+  const unnumbered = new Set(reading.goals.flatMap(({ no, title }) => (no === null ? [title] : [])))
+  /** A number that the letter does not state is null, also where the goal is known by its title. */
+  const stated = (goalNo: string | null): string | null => (goalNo !== null && unnumbered.has(goalNo) ? null : goalNo)
+  return {
+    kind: reading.kind && kindNames[reading.kind],
+    agency: reading.agency?.value ?? null,
+    ministry: reading.ministry?.value ?? null,
+    reference: reading.reference?.value ?? null,
+    date: reading.date?.value ?? null,
+    year: reading.year?.value ?? null,
+    goals: reading.goals.map(({ no, title }) => ({ no, title })),
+    steeringParameters: reading.steeringParameters.map(({ code, title, goalNo, targets }) => ({
+      code,
+      title,
+      goalNo: stated(goalNo),
+      targets,
+    })),
+    reportingRequirements: reading.reportingRequirements.map(({ code, text, frequency }) => ({
+      code,
+      text,
+      frequency,
+    })),
+    assignments: reading.assignments.map((a) => ({
+      code: a.code,
+      title: a.title,
+      goalNo: stated(a.goalNo),
+      group: a.group,
+      deadlines: a.deadlines,
+      deadlineText: a.deadlineText,
+      mainResponsible: a.mainResponsible,
+      milestones: a.milestones.map(({ label, title, deadline }) => ({ label, title, deadline })),
+    })),
+    reportingDeadlines: reading.reportingDeadlines.map(({ report, countDate, due }) => ({ report, countDate, due })),
+    meetings: reading.meetings.map(({ type, period }) => ({ type, period })),
+    appropriations: reading.appropriations.map(({ chapter, item, name, amountNOK }) => ({
+      chapter,
+      item,
+      name,
+      amountNOK,
+    })),
+    chapterSums: reading.chapterSums.map(({ chapter, sumNOK, computedNOK, agrees }) => ({
+      chapter,
+      sumNOK,
+      computedNOK,
+      agrees,
+    })),
+    earmarks: reading.earmarks.map(({ chapter, item, amountNOK, text }) => ({ chapter, item, amountNOK, text })),
+    doubts: inOrder([...reading.doubts, ...dutiesElsewhere(reading)]).map(({ kind, text, line }) => ({
+      kind,
+      text,
+      line,
+    })),
+  }
+}

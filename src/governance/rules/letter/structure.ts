@@ -5,7 +5,7 @@ import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
 import { contentsLines } from './contents.ts'
 import { flatColumns, flatRow } from './flat-row.ts'
-import { type GoalStart, goalStart, sameTitle } from './goals.ts'
+import { type GoalStart, goalReference, goalStart, sameTitle, unnumberedGoal } from './goals.ts'
 import { labelOf } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
 import { isMoneyHeader } from './money-columns.ts'
@@ -230,7 +230,11 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
     }
     const under = found.isSub ? (goals.findLast((g) => !g.found.isSub)?.found.no ?? null) : null
     goals.push({ found, title, lines: lines.slice(from, end), under })
-    goal = { no: found.no, level, depth: markedDepth(sheet, lines[from] ?? { text: '', at: 0, gap: false }) }
+    goal = {
+      no: goalReference({ no: found.no, title }),
+      level,
+      depth: markedDepth(sheet, lines[from] ?? { text: '', at: 0, gap: false }),
+    }
     announced =
       announced && groupOfAnnounced(announced) ? { ...announced, coded: false, goalNo: null, columns: null } : null
     open = null
@@ -276,6 +280,7 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         const named = namedGoal.exec(title)
         const found =
           goalStart(title) ??
+          unnumberedGoal(title, next?.text ?? '') ??
           (named && heading.no ? { no: heading.no, title: title.slice(named[0].length), isSub: false } : null)
         if (found) {
           i = Math.max(end, beginGoal(found, i, heading.level))
@@ -283,7 +288,11 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
         }
         const known = heading.no === null ? undefined : goals.find((one) => sameTitle(one.title, title))
         if (known) {
-          goal = { no: known.found.no, level: heading.level, depth: markedDepth(sheet, line) }
+          goal = {
+            no: goalReference({ no: known.found.no, title }),
+            level: heading.level,
+            depth: markedDepth(sheet, line),
+          }
           announced = null
           i = end
           continue
@@ -332,7 +341,8 @@ export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number |
       i += 1
       continue
     }
-    const asGoal = continues || inMoney ? null : goalStart(text)
+    const asGoal =
+      continues || inMoney ? null : (goalStart(text) ?? (open === null ? unnumberedGoal(text, next?.text ?? '') : null))
     if (asGoal) {
       i = beginGoal(asGoal, i, 1)
       continue

@@ -87,7 +87,8 @@ export interface DateReading {
 
 /** A goal (mål, hovedmål, delmål). `parentNo` is set for a sub-goal under a main goal. */
 export interface Goal extends Found {
-  readonly no: string
+  /** Null where the letter gives the goal no number; what stands under it then names its title as `goalNo`. */
+  readonly no: string | null
   readonly title: string
   readonly parentNo: string | null
 }

@@ -40,7 +40,7 @@ export const viewChain = async (tx: Tx, id: string) => {
       from life join governance.chain_link l on life.id in (l.later, l.earlier)
       where l.earlier is not null
     )
-    select c.id, c.code, c.title, c.state, c.grouping, c.year, g.number || ' ' || g.title as goal, c.letter,
+    select c.id, c.code, c.title, c.state, c.grouping, c.year, concat_ws(' ', g.number, g.title) as goal, c.letter,
       b.title as letter_title, b.kind as letter_kind, b.letter_date, c.source_start, c.source_end,
       access.name_of(c.owner_person) as owner,
       coalesce((select jsonb_agg(jsonb_build_object('due', d.due, 'metOn', d.met_on,

@@ -69,7 +69,11 @@ export const GoalPage = () => {
   return (
     <Page
       title={goal === undefined ? t('goals.goal') : goal.title}
-      {...(goal === undefined ? {} : { kicker: `${t('goals.heading', { number: goal.number })} · ${goal.year}` })}
+      {...(goal === undefined
+        ? {}
+        : {
+            kicker: `${goal.number === null ? t('goals.goal') : t('goals.heading', { number: goal.number })} · ${goal.year}`,
+          })}
       breadcrumbs={[{ to: '/goals', words: t('goals.title') }]}
       {...(goal === undefined
         ? {}

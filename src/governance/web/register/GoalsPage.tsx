@@ -21,8 +21,8 @@ export const GoalsPage = () => {
     {
       id: 'goal',
       title: t('goals.goal'),
-      sort: (row) => `${9999 - row.year} ${row.number.padStart(6)}`,
-      cell: (row) => `${year === '' ? `${row.year}: ` : ''}${row.number} ${row.title}`,
+      sort: (row) => `${9999 - row.year} ${(row.number ?? '').padStart(6)}`,
+      cell: (row) => [year === '' ? `${row.year}:` : null, row.number, row.title].filter(Boolean).join(' '),
     },
     ...useStandingColumns<Row>(),
   ]

@@ -66,7 +66,7 @@ const useGroupTitle = () => {
   const t = useTexts(texts)
   return (group: Group): string => {
     if (group.kind !== null) return t(`kinds.${kindOf(group.kind)}`)
-    if (group.goal !== null) return `${t('kinds.goal')} ${group.goal.no} ${group.goal.title}`
+    if (group.goal !== null) return [t('kinds.goal'), group.goal.no, group.goal.title].filter(Boolean).join(' ')
     return t(group.key === 'none' ? 'check.noGoal' : 'check.byText')
   }
 }

@@ -41,7 +41,7 @@ const requirement = [
 
 /** The fields of each kind's form, those that matter most first. */
 export const contentFields: Readonly<Record<FindingKind, readonly ContentField[]>> = {
-  goal: [field('no', 'line'), field('title', 'line'), field('parentNo', 'optional')],
+  goal: [field('no', 'optional'), field('title', 'line'), field('parentNo', 'optional')],
   'steering-parameter': [
     field('code', 'optional'),
     field('title', 'line'),

@@ -11,7 +11,7 @@ export type Shown = 'open' | 'doubtful' | 'all'
 export interface Group {
   readonly key: string
   readonly kind: string | null
-  readonly goal: { readonly no: string; readonly title: string } | null
+  readonly goal: { readonly no: string | null; readonly title: string } | null
   readonly findings: readonly Finding[]
   /** Those that may be accepted together. */
   readonly confident: readonly Finding[]
@@ -54,8 +54,11 @@ export const groupFindings = (findings: readonly Finding[], grouping: Grouping):
   }
   const goals = findings.filter((finding) => finding.kind === 'goal')
   const byGoal = goals.map((goal) => {
-    const no = text(goal, 'no') ?? ''
-    const under = findings.filter((finding) => text(finding, 'goalNo') === no)
+    const no = text(goal, 'no')
+    const reference = no ?? text(goal, 'title')
+    const under = findings.filter(
+      (finding) => finding.kind !== 'goal' && reference !== null && text(finding, 'goalNo') === reference,
+    )
     return group(goal.id, [goal, ...under], { goal: { no, title: text(goal, 'title') ?? '' } })
   })
   const placed = new Set(byGoal.flatMap((one) => one.findings.map((finding) => finding.id)))
