@@ -60,8 +60,8 @@ export const rhythmNotices: NonNullable<Module['notices']> = {
     en: { title: '{count} deadlines are near', body: 'This is due soon:\n{list}' },
   },
   'deadlines-over': {
-    nb: { title: '{count} frister: {over} er passert', body: 'Dette er over fristen eller har frist snart:\n{list}' },
-    nn: { title: '{count} fristar: {over} er passerte', body: 'Dette er over fristen eller har frist snart:\n{list}' },
+    nb: { title: '{count} frister: {over} over fristen', body: 'Dette er over fristen eller har frist snart:\n{list}' },
+    nn: { title: '{count} fristar: {over} over fristen', body: 'Dette er over fristen eller har frist snart:\n{list}' },
     en: { title: '{count} deadlines: {over} have passed', body: 'This is overdue or due soon:\n{list}' },
   },
 }

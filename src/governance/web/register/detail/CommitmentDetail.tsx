@@ -101,6 +101,8 @@ const Actions = ({ detail, show }: { detail: Detail; show: (form: OpenForm) => v
 const Body = ({ detail }: { detail: Detail }) => {
   const t = useTexts(texts)
   const may = useMay(detail)
+  // The notes are the directorate's own: to others “nobody has assessed it” would be untrue.
+  const readsNotes = usePermission('followup.internal')
   const [open, setOpen] = useState<OpenForm>(null)
   const [documentFailed, setDocumentFailed] = useState(false)
   const form = { detail, close: () => setOpen(null) }
@@ -147,9 +149,11 @@ const Body = ({ detail }: { detail: Detail }) => {
           edit={(deadline) => setOpen({ form: 'deadline', deadline })}
         />
       </Section>
-      <Section title={t('status.notes')}>
-        <StatusNotes detail={detail} />
-      </Section>
+      {readsNotes ? (
+        <Section title={t('status.notes')}>
+          <StatusNotes detail={detail} />
+        </Section>
+      ) : null}
       <Section title={t('deliveries.title')}>
         <Deliveries detail={detail} mayWrite={may('deliver') || may('reopen')} />
       </Section>
