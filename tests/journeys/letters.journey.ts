@@ -177,6 +177,7 @@ describe.each(everyView)('the pages of letters on a $device in $locale, $theme',
       text: `/letters/${checking?.id}?tab=letter`,
       approved: `/letters/${approved?.id}`,
       difference: '/letters/difference?same=yes',
+      years: '/letters/difference?by=year&before=2025&after=2026',
       earlier: '/letters/open-from-earlier',
       chain: `/letters/chain/${commitment?.id}`,
     }

@@ -5,11 +5,18 @@ const Text = Type.String()
 const MaybeText = Nullable(Text)
 const MaybeDay = Nullable(Day)
 
-const Side = Type.Object({ id: Text, title: Text, year: Nullable(Type.Integer()), date: MaybeDay })
+const Side = Type.Object({
+  id: Text,
+  title: Text,
+  year: Nullable(Type.Integer()),
+  date: MaybeDay,
+  /** The letters that a year is made of, in their order. */
+  letters: Type.Optional(Type.Array(Text)),
+})
 const Named = Nullable(Type.Object({ code: MaybeText, title: Text, amountNOK: Nullable(Type.Number()) }))
 const Value = Type.Union([Text, Type.Number(), Type.Null(), Type.Array(Text)])
 const Count = Type.Integer()
-/** What is new, gone and changed from one letter to another. */
+/** What is new, gone and changed from one letter to another, or from one year to another. */
 export const Difference = Type.Object({
   before: Side,
   after: Side,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { ProblemError } from '../../../platform/rules/problem.ts'
 import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import { asDownload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
@@ -11,10 +12,18 @@ import { approveLetter } from './approve-letter.ts'
 import { openFromEarlier, viewChain } from './chain.ts'
 import { difference } from './difference.ts'
 import { differenceExcel } from './difference-excel.ts'
+import { yearDifference } from './year-difference.ts'
 
 const read = { permission: 'letter.read' } as const
 /** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
 export const approvalRoutes = (app: FastifyInstance, context: AppContext): void => {
+  const Year = Type.Integer({ minimum: 1990, maximum: 2200 })
+  const Years = Type.Object({
+    before: Year,
+    after: Year,
+    beforeDate: Type.Optional(Type.String({ format: 'date' })),
+    afterDate: Type.Optional(Type.String({ format: 'date' })),
+  })
   const With = Type.Object({ with: Type.String({ format: 'uuid' }) })
 
   route(app, context, {
@@ -52,6 +61,29 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     schema: { params: Id, querystring: With, file: excelMediaType },
     handle: async (tx, { params, query }, reply) => {
       const found = await difference(tx, params.id, query.with)
+      asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
+      return differenceExcel(tx.actor.locale, found)
+    },
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/letters/years/difference',
+    access: read,
+    summary: 'What is new, gone and changed from one year to another, supplements applied, each as it stood on a day',
+    schema: { querystring: Years, response: Difference },
+    handle: (tx, { query }) => yearDifference(tx, query),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/letters/years/difference.xlsx',
+    access: read,
+    summary: 'The difference between years as an Excel workbook, in the language of the session',
+    schema: { querystring: Years, file: excelMediaType },
+    handle: async (tx, { query }, reply) => {
+      const found = await yearDifference(tx, query)
+      if (found.sections.length === 0) throw new ProblemError('not-found', { kind: 'letter' })
       asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
       return differenceExcel(tx.actor.locale, found)
     },

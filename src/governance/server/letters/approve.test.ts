@@ -159,6 +159,30 @@ describe('the next year’s letter', () => {
   })
 })
 
+const yearUrl = '/api/letters/years/difference?before=2025&after=2026'
+const assignmentsIn = async (query = '') => {
+  const { body } = await bench.send<Difference>('GET', `${yearUrl}${query}`)
+  const rows = body.sections.find((one) => one.section === 'assignment')?.rows ?? []
+  return { body, codes: rows.flatMap((row) => (row.after ? [row.after.code] : [])) }
+}
+
+describe('the year against the year before', () => {
+  it('is the two letters while there are no supplements, and nothing when one of the years has no letter', async () => {
+    const url = `/api/letters/${letters['tildelingsbrev-2026']}/difference?with=${letters['tildelingsbrev-2025']}`
+    const { body } = await bench.send<Difference>('GET', url)
+    const { body: years } = await assignmentsIn()
+    expect(years.sections).toEqual(body.sections)
+    expect(years.after).toMatchObject({ year: 2026, date: '2026-12-31', title: '2026 per 31.12.2026' })
+    for (const query of ['before=2019&after=2026', 'before=2025&after=2026&afterDate=1999-01-01']) {
+      const none = await bench.send<Difference>('GET', `/api/letters/years/difference?${query}`)
+      expect(none.body.sections).toEqual([])
+      expect([none.body.before.letters, none.body.after.letters]).toContainEqual([])
+      expect((await bench.send('GET', `/api/letters/years/difference.xlsx?${query}`)).status).toBe(404)
+    }
+    expect((await bench.send('GET', `${yearUrl}&afterDate=31.12.2026`)).status).toBe(400)
+  })
+})
+
 describe('the supplements', () => {
   beforeAll(async () => {
     const conference = await commitment('2026-07', 'tildelingsbrev-2026')
@@ -166,6 +190,30 @@ describe('the supplements', () => {
       .owner`update governance.commitment set owner_person = ${people.omar} where id = ${conference.id}`
     await readIn('tillegg-1-2026', 2026)
     expect((await approve('tillegg-1-2026')).status).toBe(200)
+  })
+
+  it('are applied to the year, from their date on', async () => {
+    const [letter] = await bench.database.owner<{ letter_date: string }[]>`
+      select letter_date from governance.letter where id = ${letters['tillegg-1-2026'] ?? ''}`
+    const day = letter?.letter_date ?? ''
+    const eve = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+    const [now, then, before] = [
+      await assignmentsIn(),
+      await assignmentsIn(`&afterDate=${day}`),
+      await assignmentsIn(`&afterDate=${eve}`),
+    ]
+    expect(now.body.after.letters).toHaveLength(2)
+    expect(now.codes).not.toContain('2026-07')
+    expect(then.codes).toEqual(now.codes)
+    expect(before.codes).toContain('2026-07')
+    expect(before.body.after.letters).toHaveLength(1)
+
+    const file = await bench.app.inject(yearUrl.replace('difference?', 'difference.xlsx?'))
+    expect(file.headers['content-disposition']).toContain('2026 per 31.12.2026')
+    const book = new excel.Workbook()
+    await book.xlsx.load(file.rawPayload as never)
+    const rows = now.body.sections.find((one) => one.section === 'assignment')?.rows.length ?? 0
+    expect(book.getWorksheet('Oppdrag')?.rowCount).toBe(rows + 1)
   })
 
   it('withdraw an assignment, and its owner is told', async () => {

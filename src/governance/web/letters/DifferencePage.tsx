@@ -1,17 +1,19 @@
-import { Button, Checkbox, Select } from '@navikt/ds-react'
+import { Button, Checkbox, Radio, RadioGroup, Select } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
+import { address } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
+import { DateField } from '../../../platform/web/parts/DateField.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import type { LetterLine } from '../../rules/letter-shapes.ts'
 import { DifferenceSection } from './DifferenceSection.tsx'
-import { differenceQuery, listQuery } from './queries.ts'
+import { differenceQuery, listQuery, yearDifferenceQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import './letters.css'
 
-const defaults = { from: '', to: '', same: '' }
+const defaults = { by: '', from: '', to: '', same: '', before: '', after: '', beforeDate: '', afterDate: '' }
 
 /** The two letters that one most often compares: the newest allocation letter and the one of the year before. */
 const usualPair = (letters: readonly LetterLine[]): { from: string; to: string } => {
@@ -19,7 +21,17 @@ const usualPair = (letters: readonly LetterLine[]): { from: string; to: string }
   return { from: yearly[1]?.id ?? '', to: yearly[0]?.id ?? '' }
 }
 
-/** What is new, gone and changed from one letter to another. */
+/** The years that have an approved allocation letter, newest first. */
+const yearsOf = (letters: readonly LetterLine[]): string[] =>
+  [
+    ...new Set(
+      letters
+        .filter(({ state, kind, year }) => state === 'approved' && kind === 'allocation-letter' && year !== null)
+        .map(({ year }) => String(year)),
+    ),
+  ].sort((a, b) => b.localeCompare(a))
+
+/** What is new, gone and changed from one letter to another, or from one year to another with supplements applied. */
 export const DifferencePage = () => {
   const t = useTexts(texts)
   const [chosen, set] = useUrlState(defaults)
@@ -28,7 +40,24 @@ export const DifferencePage = () => {
   const usual = usualPair(letters)
   const from = chosen.from || usual.from
   const to = chosen.to || usual.to
-  const query = useQuery(differenceQuery(from, to))
+  const byYear = chosen.by === 'year'
+  const allYears = yearsOf(letters)
+  const years = {
+    before: chosen.before || (allYears[1] ?? ''),
+    after: chosen.after || (allYears[0] ?? ''),
+    beforeDate: chosen.beforeDate,
+    afterDate: chosen.afterDate,
+  }
+  const letterQuery = useQuery({ ...differenceQuery(from, to), enabled: !byYear && from !== '' && to !== '' })
+  const yearQuery = useQuery({
+    ...yearDifferenceQuery(years),
+    enabled: byYear && years.before !== '' && years.after !== '',
+  })
+  const query = byYear ? yearQuery : letterQuery
+  const isChosen = byYear ? years.before !== '' && years.after !== '' : from !== '' && to !== ''
+  const file = byYear
+    ? address('/api/letters/years/difference.xlsx', years)
+    : `/api/letters/${to}/difference.xlsx?with=${from}`
 
   const chooser = (label: string, value: string, choose: (id: string) => void) => (
     <Select size="small" label={label} value={value} onChange={(event) => choose(event.target.value)}>
@@ -41,15 +70,26 @@ export const DifferencePage = () => {
     </Select>
   )
 
+  const yearChooser = (label: string, value: string, choose: (year: string) => void) => (
+    <Select size="small" label={label} value={value} onChange={(event) => choose(event.target.value)}>
+      <option value="">–</option>
+      {allYears.map((year) => (
+        <option key={year} value={year}>
+          {year}
+        </option>
+      ))}
+    </Select>
+  )
+
   return (
     <Page
       title={t('difference.title')}
       lead={t('difference.lead')}
       breadcrumbs={[{ to: '/letters', words: t('list.title') }]}
       actions={
-        from !== '' && to !== '' ? (
+        isChosen ? (
           <div className="ff-letters-row ff-no-print">
-            <a href={`/api/letters/${to}/difference.xlsx?with=${from}`} download>
+            <a href={file} download>
               {t('difference.excel')}
             </a>
             <Button size="small" variant="secondary" onClick={() => window.print()}>
@@ -60,8 +100,36 @@ export const DifferencePage = () => {
       }
     >
       <div className="ff-letters-row ff-no-print">
-        {chooser(t('difference.from'), from, (id) => set({ from: id }))}
-        {chooser(t('difference.to'), to, (id) => set({ to: id }))}
+        <RadioGroup
+          size="small"
+          legend={t('difference.compare')}
+          value={byYear ? 'year' : ''}
+          onChange={(by: string) => set({ by })}
+        >
+          <Radio value="">{t('difference.letters')}</Radio>
+          <Radio value="year">{t('difference.years')}</Radio>
+        </RadioGroup>
+        {byYear ? (
+          <>
+            {yearChooser(t('difference.from'), years.before, (before) => set({ before, beforeDate: '' }))}
+            <DateField
+              label={t('difference.fromDate')}
+              value={chosen.beforeDate}
+              onChange={(beforeDate) => set({ beforeDate })}
+            />
+            {yearChooser(t('difference.to'), years.after, (after) => set({ after, afterDate: '' }))}
+            <DateField
+              label={t('difference.toDate')}
+              value={chosen.afterDate}
+              onChange={(afterDate) => set({ afterDate })}
+            />
+          </>
+        ) : (
+          <>
+            {chooser(t('difference.from'), from, (id) => set({ from: id }))}
+            {chooser(t('difference.to'), to, (id) => set({ to: id }))}
+          </>
+        )}
         <Checkbox
           size="small"
           checked={chosen.same === 'yes'}
@@ -70,9 +138,9 @@ export const DifferencePage = () => {
           {t('difference.same')}
         </Checkbox>
       </div>
-      {list.isSuccess && (from === '' || to === '') ? (
-        <EmptyState title={t('difference.choose')}>
-          <p>{t('difference.chooseHelp')}</p>
+      {list.isSuccess && !isChosen ? (
+        <EmptyState title={t(byYear ? 'difference.chooseYears' : 'difference.choose')}>
+          <p>{t(byYear ? 'difference.chooseYearsHelp' : 'difference.chooseHelp')}</p>
         </EmptyState>
       ) : (
         <Answer query={query}>
@@ -81,6 +149,15 @@ export const DifferencePage = () => {
               <p className="ff-page__lead">
                 {before.title} → {after.title}
               </p>
+              {[before, after].map(({ id, title, letters: made }) =>
+                made === undefined ? null : (
+                  <p key={id}>
+                    {made.length === 0
+                      ? t('difference.noLetters', { title })
+                      : t('difference.madeOf', { title, letters: made.join(' · ') })}
+                  </p>
+                ),
+              )}
               {sections
                 .filter((section) => section.rows.length > 0)
                 .map((section) => (

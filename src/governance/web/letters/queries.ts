@@ -64,6 +64,23 @@ export const differenceQuery = (from: string, to: string) =>
     placeholderData: keepPreviousData,
   })
 
+/** The two years to compare; an empty date is the year's end. */
+export interface YearsChoice {
+  readonly before: string
+  readonly after: string
+  readonly beforeDate: string
+  readonly afterDate: string
+}
+
+/** The difference from one year to another, supplements applied. */
+export const yearDifferenceQuery = (years: YearsChoice) =>
+  queryOptions({
+    queryKey: [...lettersKey, 'year-difference', years],
+    queryFn: () => ask<Difference>('/api/letters/years/difference', { ...years }),
+    enabled: years.before !== '' && years.after !== '',
+    placeholderData: keepPreviousData,
+  })
+
 /** The life of a commitment across letters. */
 export const chainQuery = (id: string) =>
   queryOptions({
