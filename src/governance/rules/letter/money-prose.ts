@@ -3,7 +3,7 @@ import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
 import { bindsPart, earmarkOf } from './money-bindings.ts'
 import type { MoneyChange } from './money-walk.ts'
-import { bound, given, inlineItem, notBound, taken } from './money-words.ts'
+import { bound, changeFromTo, given, inlineItem, notBound, statesTotal, taken, withTotal } from './money-words.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
 import type { ProseLine } from './structure.ts'
 import type { Appropriation, Earmark } from './types.ts'
@@ -17,9 +17,14 @@ const changeIn = (text: string): Omit<MoneyChange, 'line'> | null => {
   const amount = findAmounts(text)[0]
   if (!named?.[1] || !named[2] || !amount || !given.test(text) || (bound.test(text) && !notBound.test(text)))
     return null
+  if (statesTotal(text)) return null
+  const span = changeFromTo(text)
   const name = itemName.exec(text)?.[1]?.trim() ?? ''
-  const kroner = taken.test(text) ? -amount.kroner : amount.kroner
-  return { chapter: named[1], item: named[2], name: /^\p{Lu}/u.test(name) ? name : '', kroner, amountText: amount.text }
+  const change = span ?? {
+    kroner: taken.test(text) ? -amount.kroner : amount.kroner,
+    amountText: withTotal(text, amount),
+  }
+  return { chapter: named[1], item: named[2], name: /^\p{Lu}/u.test(name) ? name : '', ...change }
 }
 
 const isLetter = ({ role }: ProseLine): boolean => role !== 'instruction' && role !== 'authorisations'

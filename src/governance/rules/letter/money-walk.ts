@@ -2,9 +2,9 @@ import { findAmounts, statedUnit } from './amounts.ts'
 import { sentencesOf } from './deadlines.ts'
 import { partOf } from './fields.ts'
 import type { Line } from './lines.ts'
-import { type AmountColumns, amountColumns, isMoneyHeader } from './money-columns.ts'
+import { type AmountColumns, amountColumns, isMoneyHeader, statesTotalsOnly } from './money-columns.ts'
 import type { ChapterTable } from './money-tables.ts'
-import { bound } from './money-words.ts'
+import { bound, changeFromTo, statesTotal } from './money-words.ts'
 import type { ProseLine } from './structure.ts'
 import type { AmountUnit } from './types.ts'
 import { words } from './words.ts'
@@ -74,6 +74,9 @@ const changeVerb =
 const changeOf = (text: string): { name: string; kroner: number; amountText: string } | null => {
   const [first] = sentencesOf(text)
   const match = first && first.text.length < 260 ? changeVerb.exec(first.text) : null
+  if (first && statesTotal(first.text)) return null
+  const span = first ? changeFromTo(first.text) : null
+  if (match?.[1] && span) return { name: match[1], ...span }
   const amount = match?.[4] ? findAmounts(match[4])[0] : undefined
   if (!match?.[1] || !amount) return null
   return { name: match[1], kroner: match[3] === undefined ? amount.kroner : -amount.kroner, amountText: amount.text }
@@ -130,7 +133,7 @@ export const walkMoney = (lines: readonly ProseLine[]): MoneyWalk => {
     path = entry.path
     const stated = text.length < 160 ? statedUnit(text) : null
     if (stated !== null) unit = stated
-    const heads = amountColumns(text)
+    const heads = amountColumns(text) ?? (statesTotalsOnly(text) ? { count: 1, own: null, cells: null } : null)
     if (heads !== null || isMoneyHeader(text)) {
       columns = heads
       if (table !== null) (table as OpenTable).columns = heads

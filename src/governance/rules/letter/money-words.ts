@@ -1,3 +1,4 @@
+import { type FoundAmount, findAmounts } from './amounts.ts'
 import { words } from './words.ts'
 
 /** Words that say what a bound amount is for; they stand between the amount and its purpose. */
@@ -38,3 +39,37 @@ export const inlinePost = words('‹(?:på |under |over |av |fra |frå )post\\s?
 
 /** “kap. 854, post 21”, “kap. 720.21”. */
 export const inlineItem = words('kap(?:ittel|\\.)?\\s?(\\d{3,4})(?:,?\\s?(?:og )?post\\s?|\\.)(\\d{2})(?!\\d)', 'iu')
+
+const total = words(
+  '(?:(?:øk|auk|redus|styrk|juster|heva|hev|sett)\\p{L}*(?: ned| opp)? til (?:om lag |ca\\.? )?|‹(?:ny|nytt|samlet|samla) (?:bevilgning|løyving|ramme|tildeling|budsjett)\\p{L}*(?: \\p{L}+){0,4} (?:er|blir|vert|utgjør|utgjer|på)(?: dermed| da| då)? )$',
+  'iu',
+)
+const span =
+  /(?:fra|frå) ([\d., ]+?)((?: (?:mill\.?|mrd\.?|millioner|millionar))?(?: (?:kroner|kr\.?))?) til ([\d., ]+?)((?: (?:mill\.?|mrd\.?|millioner|millionar))? (?:kroner|kr))(?!\p{L})/iu
+
+/** “økes fra 20 til 25 mill. kroner”: what is changed, where before and after are told. */
+export const changeFromTo = (text: string): { kroner: number; amountText: string } | null => {
+  const match = span.exec(text)
+  if (!match) return null
+  const [amountText, before = '', unitBefore = '', after = '', unit = ''] = match
+  const [from] = findAmounts(
+    `${before}${unitBefore === '' ? unit : `${unitBefore.replace(/ kr(?:oner|\.)?$/i, '')} kroner`}`,
+  )
+  const [to] = findAmounts(`${after}${unit}`)
+  return from && to ? { kroner: to.kroner - from.kroner, amountText } : null
+}
+
+/** Whether the only amount is what an item comes to after a change (“økes til 25 mill. kroner”), not the change. */
+export const statesTotal = (text: string): boolean => {
+  const amounts = findAmounts(text)
+  const [first] = amounts
+  return (
+    amounts.length === 1 && first !== undefined && changeFromTo(text) === null && total.test(text.slice(0, first.start))
+  )
+}
+
+/** An amount with what the item comes to by it, where that is told: “5 mill. kroner til 25 mill. kroner”. */
+export const withTotal = (text: string, amount: FoundAmount): string => {
+  const next = findAmounts(text).find(({ start }) => text.slice(amount.end, start) === ' til ')
+  return text.slice(amount.start, next?.end ?? amount.end)
+}

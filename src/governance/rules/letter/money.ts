@@ -73,9 +73,11 @@ export const readMoney = (
     appropriations.push(...fresh)
     if (read.sum && fresh.length > 0) chapterSums.push(withoutTotal(read.sum, chapterSums))
   }
+  const loose = new Set(bindings.map(({ line }) => line.at))
+  const running = [...prose, ...lines.filter(({ line }) => loose.has(line.at))].sort((a, b) => a.index - b.index)
   // where a table has the item, a sentence about it explains the table's amount
   const tabled = new Set(appropriations.map((a) => `${a.chapter}/${a.item}`))
-  const stated = [...changes, ...(isSupplement ? changesInProse(sheet, prose) : [])].filter(
+  const stated = [...changes, ...(isSupplement ? changesInProse(sheet, running) : [])].filter(
     (one) => !tabled.has(`${one.chapter}/${one.item}`),
   )
   for (const { line, chapter, item, name, kroner, amountText } of stated)

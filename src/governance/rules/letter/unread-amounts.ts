@@ -59,7 +59,7 @@ const takenBy = (found: Findings): Taken[] => {
   })
   const kept = (place: Place, ...texts: (string | null)[]): Taken => ({ place, kroner: [], texts, isTable: false })
   return [
-    ...found.appropriations.map((one) => money(one.source, one.amountNOK)),
+    ...found.appropriations.map((one) => ({ ...money(one.source, one.amountNOK), texts: [one.amountText] })),
     ...found.chapterSums.map((one) => money(one.source, one.sumNOK, one.computedNOK)),
     ...found.earmarks.map((one) => money(one.source, one.amountNOK)),
     ...found.recipients.map((one) => money(one.source, one.amountNOK)),
