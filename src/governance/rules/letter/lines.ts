@@ -56,7 +56,7 @@ const lineAt = (starts: Int32Array, offset: number): number => {
 /** Splits at line ends (and, when they are lost, where the letter's own form shows that a line began). */
 const split = (clean: CleanText): { lines: Line[]; restored: boolean } => {
   const { text } = clean
-  const newlines = text.split('\n').length
+  const newlines = text.trim().split('\n').length
   const lost = text.length > 400 && text.length / newlines > 700
   const breaks = lost ? restoredBreaks(text) : new Set<number>()
   const lines: Line[] = []
