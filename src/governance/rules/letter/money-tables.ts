@@ -132,6 +132,7 @@ export const readChapterTable = (
       .filter((line) => (!header.test(line.text) || /\d{3}$/.test(line.text)) && amountColumns(line.text) === null)
       .map((line) => (isRow.test(line.text) ? { ...line, text: oneAmount(line.text, table.columns) } : line)),
   )
+  const whole = new Map(table.lines.filter((line) => isRow.test(line.text)).map((line) => [line.at, line]))
   const { rows, sum, scrambled } = assemble(body.flatMap(moneyTokens))
   const unit = table.unit ?? table.lines.map((line) => statedUnit(line.text)).find((found) => found !== null) ?? null
   const used: AmountUnit = unit ?? 'kroner'
@@ -148,7 +149,8 @@ export const readChapterTable = (
           row.lines.slice(0, 1),
         ),
       )
-    const lines = [...row.lines].sort((a, b) => a.at - b.at)
+    // a row with several amounts was read as one with its own alone; its place is the whole row
+    const lines = row.lines.map((line) => whole.get(line.at) ?? line).sort((a, b) => a.at - b.at)
     return {
       chapter: table.chapter,
       chapterName: table.name,
