@@ -15,9 +15,9 @@ import { sessionRoutes } from './session-routes.ts'
 import { tidyTask } from './tidy.ts'
 
 export { actorsOf } from './actors-of.ts'
+export { actorFinder } from './find-actor.ts'
 export { loadDemoAccess } from './load-demo-access.ts'
 export { addPerson, givePersonRole, listPeople, OperatorError, type OperatorPerson } from './operate.ts'
-export { actorResolver } from './resolve-actor.ts'
 
 const roleWords: Readonly<Record<string, string>> = {
   caseworker: 'Saksbehandler',

@@ -109,6 +109,42 @@ describe('logging out', () => {
   })
 })
 
+describe('what the server remembers of a session', () => {
+  const people = async (browser: Browser): Promise<number> => (await browser.ask('/api/people')).status
+  const setEnded = (user: string, at: Date | null) =>
+    server.database.owner`update access.membership set ended_at = ${at} where id = ${demoId('membership', user)}`
+
+  it('opens nothing once the session is ended elsewhere', async () => {
+    const [desk, phone] = [await loggedIn(), await loggedIn()]
+    expect([await people(phone), await people(phone)]).toEqual([200, 200])
+    await desk.write('POST', '/api/session/logout-everywhere')
+    expect([await people(phone), await people(phone)]).toEqual([401, 401])
+  })
+
+  it('opens nothing once another process has ended the session', async () => {
+    const browser = await loggedIn()
+    expect(await people(browser)).toBe(200)
+    await server.database.owner`update access.session set ended_at = ${server.now()} where ended_at is null`
+    expect(await people(browser)).toBe(401)
+  })
+
+  it('neither keeps a role that is taken away nor hides one that is given', async () => {
+    const browser = await loggedIn('leader')
+    expect([await people(browser), await people(browser)]).toEqual([200, 200])
+    await setEnded('leader', server.now())
+    expect([await people(browser), await people(browser)]).toEqual([403, 403])
+    await setEnded('leader', null)
+    expect([await people(browser), await people(browser)]).toEqual([200, 200])
+  })
+
+  it('is given up when the session has been without use for too long', async () => {
+    const browser = await loggedIn()
+    expect(await people(browser)).toBe(200)
+    minutes(31)
+    expect(await people(browser)).toBe(401)
+  })
+})
+
 describe('writes that our own page did not send', () => {
   const put = (browser: Browser, headers: Record<string, string>) =>
     browser.ask('/api/session/preferences', {

@@ -38,6 +38,16 @@ const thing: Module = {
       },
     })
     route(app, context, {
+      method: 'GET',
+      url: '/api/things/nowhere',
+      access: { permission: 'thing.read' },
+      summary: 'Fails without asking the database',
+      schema: { response: answer },
+      handle: async () => {
+        throw new ProblemError('not-found', { kind: 'thing' })
+      },
+    })
+    route(app, context, {
       method: 'POST',
       url: '/api/things/:how',
       access: { permission: 'thing.write' },
@@ -120,6 +130,46 @@ describe('a request', () => {
     actor = { ...kept, personId: null }
     expect((await (await app()).inject('/api/things/settings')).json()).toMatchObject({ code: 'not-logged-in' })
     actor = kept
+  })
+})
+
+describe('a read by an actor who is remembered', () => {
+  const asked = async (still: boolean, permissions: string[], present: Actor, url = '/api/things/settings') => {
+    let lookUps = 0
+    const context: AppContext = {
+      ...contextOf(),
+      resolveActor: async () => {
+        lookUps += 1
+        return present
+      },
+      recallActor: () => ({
+        actor: { ...actor, permissions: new Set(permissions) },
+        still: async (sql) => {
+          await sql`select 1`
+          return still
+        },
+      }),
+    }
+    const response = await (await buildApp(context, [thing], { version: 'test', webFolder: null })).app.inject(url)
+    return { status: response.statusCode, code: response.json().code, actor: response.json().actor, lookUps }
+  }
+  const other = '00000000-0000-4000-8000-000000000002'
+  const nobody = () => ({ ...actor, personId: null, permissions: new Set<string>() })
+
+  it('looks up no session when the database confirms the actor', async () => {
+    expect(await asked(true, ['thing.read'], nobody())).toMatchObject({ status: 200, actor: person, lookUps: 0 })
+  })
+
+  it('answers as the present actor when it does not', async () => {
+    const present = { ...actor, personId: other }
+    expect(await asked(false, ['thing.read'], present)).toMatchObject({ status: 200, actor: other, lookUps: 1 })
+    expect(await asked(false, ['thing.read'], nobody())).toMatchObject({ status: 401, lookUps: 1 })
+    expect(await asked(false, ['thing.read'], nobody(), '/api/things/nowhere')).toMatchObject({ status: 401 })
+  })
+
+  it('looks the session up before it refuses', async () => {
+    expect(await asked(true, [], actor)).toMatchObject({ status: 200, lookUps: 1 })
+    expect(await asked(true, [], nobody())).toMatchObject({ status: 401, lookUps: 1 })
   })
 })
 

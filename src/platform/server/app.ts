@@ -13,17 +13,8 @@ import { addMetrics } from './metrics.ts'
 import type { AppContext, Module } from './module.ts'
 import { handleError, sendProblem } from './problems.ts'
 import type { Access } from './route.ts'
-import { requireAccess } from './route.ts'
 import { platformRoutes } from './routes.ts'
-import type { Actor } from './transaction.ts'
 import { addWeb } from './web-files.ts'
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Who asks; set before any handler runs. */
-    actor: Actor
-  }
-}
 
 /** Largest upload in bytes: a letter with its annexes is a few megabytes. */
 export const uploadLimit = 50 * 1024 * 1024
@@ -110,12 +101,6 @@ export const buildApp = async (
   addMetrics(app)
   addHealth(app, context.databases)
 
-  app.addHook('preHandler', async (request) => {
-    const access = request.routeOptions.config.access
-    if (access === undefined) return
-    request.actor = await context.resolveActor(request)
-    requireAccess(access, request.actor)
-  })
   app.addHook('onSend', async (request, reply) => {
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store').header('x-request-id', request.id)
   })

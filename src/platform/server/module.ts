@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
 import type { Config } from './config.ts'
-import type { Actor, Databases, Tx } from './transaction.ts'
+import type { Actor, Databases, RecalledActor, Tx } from './transaction.ts'
 
 /** What the application gives to each module when it is put together. */
 export interface AppContext {
@@ -11,6 +11,8 @@ export interface AppContext {
   readonly clock: () => Date
   /** Who asks: the actor of the request's session, or nobody's actor with no permissions. */
   readonly resolveActor: (request: FastifyRequest) => Promise<Actor>
+  /** Who asked last in this session, without asking the database; to be confirmed with the first query. Null: unknown. */
+  readonly recallActor?: (request: FastifyRequest) => RecalledActor | null
 }
 
 /** One hit of the global search. */

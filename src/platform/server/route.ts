@@ -9,7 +9,7 @@ import type {
 import type { Static, TSchema } from 'typebox'
 import { ProblemError } from '../rules/problem.ts'
 import type { AppContext } from './module.ts'
-import { type Actor, inTransaction, type Tx } from './transaction.ts'
+import { type Actor, ActorChangedError, inTransaction, type RecalledActor, type Tx } from './transaction.ts'
 
 /**
  * Who may use a route: those with a permission, everybody who is logged in, or anybody; the last two with the reason,
@@ -87,12 +87,37 @@ const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchem
 }
 
 /** Throws the problem that the actor meets when the access does not let it through. */
-export const requireAccess = (access: Access, actor: Actor): void => {
+const requireAccess = (access: Access, actor: Actor): void => {
   if ('open' in access) return
   if (actor.personId === null) throw new ProblemError('not-logged-in')
   if ('permission' in access && !actor.permissions.has(access.permission)) {
     throw new ProblemError('no-access', { permission: access.permission })
   }
+}
+
+/**
+ * Runs `work` as the actor of the request's session. A read that needs a permission begins at once as the actor that the
+ * session had at its last request, and the database is asked in the same round trip whether that still holds; when it
+ * does not, or nobody is remembered, the session is looked up first.
+ */
+const asActor = async <T>(
+  context: AppContext,
+  request: FastifyRequest,
+  access: Access,
+  work: (actor: Actor, still?: RecalledActor['still']) => Promise<T>,
+): Promise<T> => {
+  const needed = request.method === 'GET' && 'permission' in access ? access.permission : null
+  const recalled = needed === null ? null : context.recallActor?.(request)
+  if (needed !== null && recalled?.actor.permissions.has(needed)) {
+    try {
+      return await work(recalled.actor, recalled.still)
+    } catch (error) {
+      if (!(error instanceof ActorChangedError)) throw error
+    }
+  }
+  const actor = await context.resolveActor(request)
+  requireAccess(access, actor)
+  return work(actor)
 }
 
 /**
@@ -115,21 +140,25 @@ export const route = <S extends Shapes, Prepared = undefined>(
       ...(definition.perMinute ? { rateLimit: { max: definition.perMinute, timeWindow: 60_000 } } : {}),
     },
     handler: async (request, reply) => {
-      const actor = request.actor
-      const prepared = (await definition.prepare?.(request, actor)) as Prepared
       const shaped = { params: request.params, query: request.query, body: request.body, raw: request }
-      const answer = await inTransaction(
-        context.databases,
-        actor,
-        context.clock(),
-        (tx) => definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared),
-        {
-          reading: definition.method === 'GET',
-          check: (auditLines) => {
-            if (writes && auditLines === 0) throw new Error(`${definition.method} ${definition.url} left no audit line`)
+      const answer = await asActor(context, request, definition.access, async (actor, still) => {
+        const prepared = (await definition.prepare?.(request, actor)) as Prepared
+        return inTransaction(
+          context.databases,
+          actor,
+          context.clock(),
+          (tx) => definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared),
+          {
+            ...(still ? { still } : {}),
+            reading: definition.method === 'GET',
+            check: (auditLines) => {
+              if (writes && auditLines === 0) {
+                throw new Error(`${definition.method} ${definition.url} left no audit line`)
+              }
+            },
           },
-        },
-      )
+        )
+      })
       const { file } = definition.schema
       if (file !== undefined && !reply.hasHeader('content-type')) reply.type(file)
       return answer

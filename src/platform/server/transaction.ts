@@ -110,8 +110,22 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
   return done
 }
 
+/** An actor as an earlier request left it, with the question whether it still is so. */
+export interface RecalledActor {
+  readonly actor: Actor
+  /** Asks the database on the connection of the work; nothing that was done as the actor counts unless it says yes. */
+  readonly still: (sql: TxSql) => Promise<boolean>
+}
+
+/** The recalled actor has logged out, or has got another role or name since: what was done in the transaction is undone. */
+export class ActorChangedError extends Error {
+  override readonly name = 'ActorChangedError'
+}
+
 /** What {@link inTransaction} may be told besides. */
 export interface TransactionOptions {
+  /** For a recalled actor: asked together with BEGIN. On no, {@link ActorChangedError} is the outcome, whatever the work did. */
+  readonly still?: RecalledActor['still']
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
   /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
@@ -129,7 +143,7 @@ export const inTransaction = async <T>(
   actor: Actor,
   now: Date,
   work: (tx: Tx) => Promise<T>,
-  { check = () => {}, reading = false }: TransactionOptions = {},
+  { still, check = () => {}, reading = false }: TransactionOptions = {},
 ): Promise<T> => {
   const sql = await databases.app.reserve()
   let ended: Promise<unknown> = Promise.resolve()
@@ -142,6 +156,10 @@ export const inTransaction = async <T>(
         set_config('fotfeste.permissions', ${permissionSetting(actor.permissions)}, true)`,
     ])
     opened.catch(() => {}) // awaited below; the work's own query fails first and is what the caller should see
+    const confirmed = still?.(sql).then((yes) => {
+      if (!yes) throw new ActorChangedError()
+    })
+    confirmed?.catch(() => {}) // awaited when the work is over
     const trail: Trail = { audits: [], views: [], jobs: [], notices: [] }
     const tx: Tx = {
       sql,
@@ -155,7 +173,7 @@ export const inTransaction = async <T>(
     }
     try {
       const value = await work(tx)
-      await opened
+      await Promise.all([opened, confirmed])
       check(trail.audits.length)
       if (reading && Object.values(trail).every((lines) => lines.length === 0)) {
         ended = sql`commit`.catch(() => {}) // nothing to lose: the answer need not wait for it
@@ -168,6 +186,7 @@ export const inTransaction = async <T>(
       return value
     } catch (error) {
       await sql`rollback`.catch(() => {}) // a lost connection has rolled back already
+      await confirmed // what was refused to somebody who no longer is so says nothing
       throw error
     }
   } finally {
