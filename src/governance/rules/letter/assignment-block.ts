@@ -1,3 +1,4 @@
+import type { Block } from './blocks.ts'
 import { findDates, openTerm } from './dates.ts'
 import { deadlineRun } from './deadlines.ts'
 import { blockPlace, columnGoal, type Fields, type FieldText, fieldsOf, textOf } from './fields.ts'
@@ -6,7 +7,6 @@ import { joined, type Sheet } from './lines.ts'
 import { dateReading, type Gathered, milestoneOf, readDuties, shareDeadlines } from './milestones.ts'
 import { sectionOf } from './parameters.ts'
 import { partnersIn, responsibleIn } from './responsible.ts'
-import type { Block } from './structure.ts'
 import type { Assignment } from './types.ts'
 import { startsWithSmall, words } from './words.ts'
 

@@ -1,6 +1,6 @@
+import type { ProseLine } from './blocks.ts'
 import { findDates } from './dates.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
-import type { ProseLine } from './structure.ts'
 import type { Meeting, ReportingDeadline } from './types.ts'
 import { words } from './words.ts'
 

@@ -1,8 +1,8 @@
+import type { ProseLine } from './blocks.ts'
 import { listedMeetings, listedReports } from './calendar-lists.ts'
 import { type FoundDate, findDates } from './dates.ts'
 import { type DutyDate, dutyDates } from './deadlines.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
-import type { ProseLine } from './structure.ts'
 import type { Meeting, ReportingDeadline } from './types.ts'
 import { fold, words } from './words.ts'
 

@@ -1,8 +1,8 @@
+import type { ProseLine } from './blocks.ts'
 import { findDates } from './dates.ts'
 import { dutyDates, sentencesOf } from './deadlines.ts'
 import { frequenciesOf, frequencyNames, writtenFrequency } from './frequency.ts'
 import { type Line, running, type Sheet } from './lines.ts'
-import type { ProseLine } from './structure.ts'
 import type { Assignment, Doubt, Frequency, OtherDuty, ReportingRequirement } from './types.ts'
 import { words } from './words.ts'
 

@@ -1,10 +1,10 @@
 import { mentionedGoal } from './announcements.ts'
+import type { Block } from './blocks.ts'
 import { codeKey } from './codes.ts'
 import { findDates } from './dates.ts'
 import { flatColumns, flatRow } from './flat-row.ts'
 import { type Field, inlineLabels, labelOf } from './labels.ts'
 import { joined, type Line, placeOf, type Sheet } from './lines.ts'
-import type { Block } from './structure.ts'
 import type { Place } from './types.ts'
 import { endsOpen, startsWithSmall, words } from './words.ts'
 

@@ -1,6 +1,6 @@
+import type { Block, Structure } from './blocks.ts'
 import { announcedGoals, goalOf, sameTitle } from './goals.ts'
 import type { Sheet } from './lines.ts'
-import type { Block, Structure } from './structure.ts'
 import type { Goal } from './types.ts'
 import { fold, words } from './words.ts'
 

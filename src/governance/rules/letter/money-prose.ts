@@ -1,11 +1,11 @@
 import { findAmounts } from './amounts.ts'
+import type { ProseLine } from './blocks.ts'
 import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
 import { bindsPart, earmarkOf } from './money-bindings.ts'
 import type { MoneyChange } from './money-walk.ts'
 import { bound, changeFromTo, given, inlineItem, notBound, statesTotal, taken, withTotal } from './money-words.ts'
 import { type Paragraph, paragraphsOf } from './paragraphs.ts'
-import type { ProseLine } from './structure.ts'
 import type { Appropriation, Earmark } from './types.ts'
 
 const itemName =

@@ -1,11 +1,11 @@
 import { findAmounts, statedUnit } from './amounts.ts'
+import type { ProseLine } from './blocks.ts'
 import { sentencesOf } from './deadlines.ts'
 import { partOf } from './fields.ts'
 import type { Line } from './lines.ts'
 import { type AmountColumns, amountColumns, isMoneyHeader, statesTotalsOnly } from './money-columns.ts'
 import type { ChapterTable } from './money-tables.ts'
 import { bound, changeFromTo, statesTotal } from './money-words.ts'
-import type { ProseLine } from './structure.ts'
 import type { AmountUnit } from './types.ts'
 import { words } from './words.ts'
 

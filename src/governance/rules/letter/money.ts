@@ -1,10 +1,10 @@
 import { findAmounts } from './amounts.ts'
+import type { ProseLine } from './blocks.ts'
 import { placeOf, type Sheet } from './lines.ts'
 import { readBindings } from './money-bindings.ts'
 import { changesInProse, earmarksInProse } from './money-prose.ts'
 import { type ChapterTable, keywordsOf, readChapterTable } from './money-tables.ts'
 import { type MoneyLine, walkMoney } from './money-walk.ts'
-import type { ProseLine } from './structure.ts'
 import type { AmountUnit, Appropriation, ChapterSum, Earmark, Recipient } from './types.ts'
 
 /** The letter's money. */

@@ -1,7 +1,7 @@
+import type { Block } from './blocks.ts'
 import { sentencesOf } from './deadlines.ts'
 import { blockPlace, columnGoal, fieldsOf, textOf } from './fields.ts'
 import { joined, type Sheet } from './lines.ts'
-import type { Block } from './structure.ts'
 import { requirementOf, targetsOf } from './targets.ts'
 import type { SteeringParameter } from './types.ts'
 import { words } from './words.ts'

@@ -1,8 +1,8 @@
+import type { Block } from './blocks.ts'
 import { blockPlace, fieldsOf, partOf, textOf } from './fields.ts'
 import { frequenciesOf, isFrequency, isHalfFrequency, trailingFrequency, writtenFrequency } from './frequency.ts'
 import { joined, type Line, type Sheet } from './lines.ts'
 import { sectionOf } from './parameters.ts'
-import type { Block } from './structure.ts'
 import type { Frequency, ReportingRequirement } from './types.ts'
 
 const further = /^og\s(\d{1,3}(?:\.\d{1,2})?)\b/

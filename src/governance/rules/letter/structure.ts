@@ -1,6 +1,18 @@
 import { statedUnit } from './amounts.ts'
-import { type Announcement, announcementOf, groupOf, mentionedGoal } from './announcements.ts'
-import { isTitleLine, markedDepth, opensAssignments, orderIn, paragraphAt } from './assignment-section.ts'
+import { type Announcement, announcementOf } from './announcements.ts'
+import { isTitleLine, markedDepth, orderIn, paragraphAt } from './assignment-section.ts'
+import {
+  assignmentSection,
+  beginsPlainly,
+  codeAfter,
+  entry,
+  goesOn,
+  headingCode,
+  isAssignmentHeading,
+  listedCode,
+  untilItem,
+} from './beginnings.ts'
+import type { Block, GoalLines, PlacedHeading, ProseLine, Structure } from './blocks.ts'
 import { isCalendarHeader } from './calendar.ts'
 import { type Category, type ItemStart, itemStart, looseStart, rowStart } from './codes.ts'
 import { contentsLines } from './contents.ts'
@@ -11,56 +23,7 @@ import type { Line, Sheet } from './lines.ts'
 import { isMoneyHeader } from './money-columns.ts'
 import { type Heading, HeadingFinder, type Role } from './sections.ts'
 import type { AssignmentGroup } from './types.ts'
-import { endsOpen, startsWithSmall, words } from './words.ts'
-
-/** The lines of one parameter, requirement or assignment, and what stands above it. */
-export interface Block {
-  readonly category: Category
-  readonly start: ItemStart | null
-  /** The first line's text after the code. */
-  readonly first: string
-  readonly lines: Line[]
-  readonly goalNo: string | null
-  readonly path: readonly Heading[]
-  readonly group: AssignmentGroup | null
-  readonly columns: readonly string[] | null
-  /** What it was known by: a numbered heading, a title on a line of its own, an order in running text; else null. */
-  readonly form: 'heading' | 'title' | 'order' | null
-  /** The title that the reader made of a sentence, where the letter states none. */
-  readonly madeTitle: string | null
-}
-
-/** A line of running text, with its section. */
-export interface ProseLine {
-  readonly line: Line
-  readonly index: number
-  readonly path: readonly Heading[]
-  readonly role: Role
-}
-
-/** A goal line with the title's further lines. */
-export interface GoalLines {
-  readonly found: GoalStart
-  readonly lines: readonly Line[]
-  readonly title: string
-  readonly under: string | null
-}
-
-/** A heading where it stands. */
-export interface PlacedHeading {
-  readonly heading: Heading
-  readonly line: Line
-  readonly index: number
-}
-
-/** The letter taken apart: what each line belongs to. */
-export interface Structure {
-  readonly goals: readonly GoalLines[]
-  readonly blocks: readonly Block[]
-  readonly prose: readonly ProseLine[]
-  readonly money: readonly ProseLine[]
-  readonly headings: readonly PlacedHeading[]
-}
+import { endsOpen, words } from './words.ts'
 
 const chapterLine =
   /^(?:Kap(?:ittel|\.)?|KAP(?:ITTEL|\.)?)\s?\d{3,4}(?:\s?[|:–-]?\s?(?:[\p{Lu}(«]|post\s\d|$)|,?\s?post\s?\d{2}[:\s]+[\p{Lu}\d])/u
@@ -72,7 +35,6 @@ const attachment = words('^(?:kopi(?: til)?:?$|vedlegg:?$|vedlegg (?:nr\\.?\\s?)
 const instructionTitle = words('^instruks (?:om|for) ', 'iu')
 const backToLetter = words('^(?:kalender|budsjettfullmakt|oppdrag|nye|revider|fou|mål)', 'iu')
 const namedGoal = words('^(?:hoved|hovud|del)?mål\\s?[:–-]\\s?(?=\\p{Lu})', 'iu')
-const entry = /^[•–-]\s+(?=[\p{L}«"(])/u
 
 /** The announcement in force; `coded` once an entry with a code came, `wide` when it stands above the goals. */
 interface Listing extends Announcement {
@@ -83,82 +45,6 @@ interface Listing extends Announcement {
   /** The line that announces. */
   readonly at: number
 }
-
-/** Whether a heading or title goes on in the next line. */
-const goesOn = (text: string, next: Line | undefined, width: number | null): boolean => {
-  if (!next || next.gap || /[.:!?]$/.test(text) || text.length > 300) return false
-  if (/^(?:[•–-]|\d|\(?[a-z]\))/.test(next.text) || labelOf(next.text)) return false
-  if (itemStart(next.text, null) || goalStart(next.text)) return false
-  if (endsOpen(text)) return true
-  if (/\p{Ll}-$/u.test(text)) return true
-  return startsWithSmall(next.text) && (width === null || text.length > width * 0.6)
-}
-
-const standingTasks = words('‹(?:faste|løpende|løpande|ordinære|øvrige|andre) (?:oppgaver|oppgåver)›', 'iu')
-
-/** Under a chapter of assignments, each numbered heading is one. */
-const isAssignmentHeading = (path: readonly Heading[]): boolean => {
-  const [top] = path
-  const own = path[path.length - 1]
-  const chapter =
-    top !== undefined &&
-    words('‹(?:oppdrag|oppgave|oppgåve|bestilling)', 'iu').test(top.title) &&
-    !words('mål|styringsparam', 'iu').test(top.title)
-  return (
-    chapter &&
-    own !== undefined &&
-    own !== top &&
-    own.no !== null &&
-    own.role !== 'reporting' &&
-    own.role !== 'money' &&
-    !standingTasks.test(own.title)
-  )
-}
-
-/** The code that follows a bullet. */
-const codeAfter = (text: string, bullet: string, category: Category): ItemStart | null => {
-  const start = itemStart(text.slice(bullet.length), null)
-  return start?.category === category ? { ...start, restAt: start.restAt + bullet.length } : null
-}
-
-/** “- R1: …”: a bullet with a code and a colon begins a parameter or requirement, unless an assignment lists them. */
-const listedCode = (text: string, open: Block | null): ItemStart | null => {
-  const bullet = entry.exec(text)?.[0]
-  if (bullet === undefined || open?.category === 'assignment') return null
-  const start = itemStart(text.slice(bullet.length), null)
-  const plain =
-    start !== null && start.category !== 'assignment' && /:\s*$/.test(text.slice(0, start.restAt + bullet.length))
-  return plain ? { ...start, restAt: start.restAt + bullet.length } : null
-}
-
-/** A line that names the assignments that follow, in other words than the usual heading. */
-const assignmentSection = (text: string): Announcement | null =>
-  opensAssignments(text) && !/[.;,]$/.test(text)
-    ? { category: 'assignment', group: groupOf(text), goalNo: mentionedGoal(text), columns: null }
-    : null
-
-const sectionNumber = /^\d{1,2}(?:\.\d{1,2})*\.?\s+\p{Lu}[^.]{0,90}$/u
-
-/** A paragraph ends where something else begins. */
-const untilItem = (paragraph: readonly Line[]): Line[] => {
-  const end = paragraph.findIndex(
-    ({ text }, i) =>
-      i > 0 && (goalStart(text) || itemStart(text, null) || announcementOf(text) || sectionNumber.test(text)),
-  )
-  return paragraph.slice(0, end < 0 ? undefined : end)
-}
-
-const headingCode = (heading: Heading): ItemStart => ({
-  category: 'assignment',
-  code: heading.no ?? '',
-  codeAsWritten: heading.no ?? '',
-  revision: null,
-  restAt: 0,
-})
-
-/** What cannot be the middle of a sentence, even after a line that ends open. */
-const beginsPlainly = (text: string): boolean =>
-  /^\p{Lu}{4}|^\d{1,2}(?:\.\d{1,2})+\.?\s\p{Lu}|^\d{1,2}\.\s\p{Lu}|^[\p{L} ]{1,20}[\d.-]+\s?[:.]\s\p{Lu}/u.test(text)
 
 /** Walks through the lines once and says what each belongs to. */
 export const structureOf = (sheet: Sheet, isInstruction: boolean, year: number | null): Structure => {

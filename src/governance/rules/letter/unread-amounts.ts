@@ -1,8 +1,8 @@
 import { type FoundAmount, findAmounts } from './amounts.ts'
+import type { ProseLine, Structure } from './blocks.ts'
 import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import type { ProseLine, Structure } from './structure.ts'
 import type { Doubt, LetterReading, Place } from './types.ts'
 import { words } from './words.ts'
 
