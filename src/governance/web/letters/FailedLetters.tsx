@@ -24,6 +24,15 @@ const lookalikes = [
   'other',
 ] as const
 
+/** Faults of the file itself: it reads no better a second time. */
+const ofTheFile: readonly string[] = [
+  'file-empty',
+  'file-scanned',
+  'file-password',
+  'file-format-unknown',
+  'file-is-html',
+]
+
 const Failed = ({ letter }: { letter: LetterLine }) => {
   const t = useTexts(texts)
   const client = useQueryClient()
@@ -58,9 +67,11 @@ const Failed = ({ letter }: { letter: LetterLine }) => {
                 ))}
               </Select>
             ) : null}
-            <Button size="small" variant="secondary" loading={again.isPending} onClick={() => again.mutate()}>
-              {t('list.retry')}
-            </Button>
+            {ofTheFile.includes(code) ? null : (
+              <Button size="small" variant="secondary" loading={again.isPending} onClick={() => again.mutate()}>
+                {t('list.retry')}
+              </Button>
+            )}
             <DiscardLetter letter={letter} verb={t('list.discard')} />
           </div>
         ) : null}
