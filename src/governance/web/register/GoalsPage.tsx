@@ -14,8 +14,8 @@ import './register.css'
 /** The year's goals and how what belongs to each stands. */
 export const GoalsPage = () => {
   const t = useTexts(texts)
-  const { year, setYear, years } = useYear()
-  const query = useQuery(goalsQuery(year))
+  const { year, known, setYear, years } = useYear()
+  const query = useQuery({ ...goalsQuery(year), enabled: known })
   type Row = NonNullable<typeof query.data>['goals'][number]
   const columns: Column<Row>[] = [
     {

@@ -14,8 +14,8 @@ import './register.css'
 /** Who owns what, and how it stands; each line leads to the list of what is theirs. */
 export const OwnersPage = () => {
   const t = useTexts(texts)
-  const { year, setYear, years } = useYear()
-  const query = useQuery(ownersQuery(year))
+  const { year, known, setYear, years } = useYear()
+  const query = useQuery({ ...ownersQuery(year), enabled: known })
   type Row = NonNullable<typeof query.data>['owners'][number]
   const places = { unit: 1, person: 2, none: 3 } as const
   const columns: Column<Row>[] = [

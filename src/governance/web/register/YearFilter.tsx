@@ -7,13 +7,21 @@ import { texts } from './texts.ts'
 
 const defaults = { year: 'newest' } as const
 
-/** The year in the address: the newest one unless another, or all (`''`), is chosen. */
+/**
+ * The year in the address: the newest one unless another, or all (`''`), is chosen. While it is not `known` which is the
+ * newest, nothing is asked for: all years would show for a moment as if they were one.
+ */
 export const useYear = () => {
-  const { data } = useQuery(optionsQuery)
+  const { data, isPending } = useQuery(optionsQuery)
   const [state, set] = useUrlState(defaults)
   const newest = data?.years[0]
   const year = state.year === 'newest' ? String(newest ?? '') : state.year === 'all' ? '' : state.year
-  return { year, years: data?.years ?? [], setYear: (chosen: string) => set({ year: chosen === '' ? 'all' : chosen }) }
+  return {
+    year,
+    known: state.year !== 'newest' || !isPending,
+    years: data?.years ?? [],
+    setYear: (chosen: string) => set({ year: chosen === '' ? 'all' : chosen }),
+  }
 }
 
 /** Chooses the year. */
