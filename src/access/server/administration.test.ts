@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { osloDate } from '../../platform/rules/plain-date.ts'
 import { referenceModule } from '../../reference/server/index.ts'
 import { demoId } from './demo-users.ts'
 import { accessModule } from './index.ts'
@@ -191,7 +192,7 @@ describe('the access log', () => {
     const all = await ask('privacy-officer', `/api/access/log?actor=${account('municipality-administrator')}`)
     expect(all.body.lines.length).toBeGreaterThan(0)
     expect(all.body.lines.every((line: { actor: string }) => line.actor === 'Berit Nilsen')).toBe(true)
-    const today = new Date().toISOString().slice(0, 10)
+    const today = osloDate(new Date())
     const about = await ask(
       'privacy-officer',
       `/api/access/log?person=${account('controller')}&from=2020-01-01&to=${today}`,

@@ -1,5 +1,6 @@
 import { roles } from '../../access/rules/roles.ts'
 import { addPerson, givePersonRole, listPeople, OperatorError } from '../../access/server/index.ts'
+import { osloDate } from '../../platform/rules/plain-date.ts'
 import { connect, type Sql } from '../../platform/server/database/connect.ts'
 import { migrate } from '../../platform/server/database/migrate.ts'
 import { type Command, CommandError, onlyWord, readArguments, UsageError } from '../arguments.ts'
@@ -71,7 +72,7 @@ const add = (words: string[], terminal: Terminal): Promise<number> => {
     const address = `${baseUrl}${link}`
     terminal.answer({ name, role: wish.role, organisation, link: address, until })
     terminal.print(terminal.text('user.added', { name, role: wish.role, organisation }))
-    terminal.print(terminal.text('user.invitation', { name, until: until.toISOString().slice(0, 10), link: address }))
+    terminal.print(terminal.text('user.invitation', { name, until: osloDate(until), link: address }))
   })
 }
 
