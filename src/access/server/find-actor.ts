@@ -5,7 +5,7 @@ import { osloDate } from '../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Config } from '../../platform/server/config.ts'
 import type { Sql } from '../../platform/server/database/connect.ts'
-import type { Actor, Databases, RecalledActor, TxSql } from '../../platform/server/transaction.ts'
+import type { Actor, Databases, RecalledActor } from '../../platform/server/transaction.ts'
 import { permissionsOf } from '../rules/roles.ts'
 import { type LoginKind, type SessionTimes, sessionState, touchDue } from '../rules/session.ts'
 import { cookiesFor, sessionTokenOf } from './cookies.ts'
@@ -87,7 +87,7 @@ const timesOf = (row: SessionRow): SessionTimes => ({
 })
 
 /** The session of a token, or null when it is not valid now. */
-const findSession = async (sql: Sql | TxSql, hash: Buffer, now: Date): Promise<SessionRow | null> => {
+const findSession = async (sql: Sql, hash: Buffer, now: Date): Promise<SessionRow | null> => {
   const [row] = await sql<SessionRow[]>`select * from access.find_session(${hash}, ${osloDate(now)})`
   return row !== undefined && sessionState(timesOf(row), now) === 'valid' ? row : null
 }
@@ -142,8 +142,8 @@ export const actorFinder = (context: ResolverContext): ActorFinder => {
     if (known === undefined || sessionState(known.times, now) !== 'valid' || touchDue(known.times, now)) return null
     return {
       actor: { ...known.actor, requestId: request.id },
-      still: async (sql) => {
-        const row = await findSession(sql, hash, now)
+      still: async () => {
+        const row = await findSession(context.databases.app, hash, now)
         return row !== null && isDeepStrictEqual(actorOf(row), known.actor)
       },
     }

@@ -137,6 +137,12 @@ describe('what the server remembers of a session', () => {
     expect([await people(browser), await people(browser)]).toEqual([200, 200])
   })
 
+  it('is confirmed even when more is asked at once than there are connections', async () => {
+    const browser = await loggedIn()
+    expect(await people(browser)).toBe(200)
+    expect(new Set(await Promise.all(Array.from({ length: 100 }, () => people(browser))))).toEqual(new Set([200]))
+  })
+
   it('is given up when the session has been without use for too long', async () => {
     const browser = await loggedIn()
     expect(await people(browser)).toBe(200)

@@ -97,8 +97,8 @@ const requireAccess = (access: Access, actor: Actor): void => {
 
 /**
  * Runs `work` as the actor of the request's session. A read that needs a permission begins at once as the actor that the
- * session had at its last request, and the database is asked in the same round trip whether that still holds; when it
- * does not, or nobody is remembered, the session is looked up first.
+ * session had at its last request, and the database is asked at the same time whether that still holds; when it does
+ * not, or nobody is remembered, the session is looked up first.
  */
 const asActor = async <T>(
   context: AppContext,

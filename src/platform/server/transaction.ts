@@ -113,8 +113,8 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
 /** An actor as an earlier request left it, with the question whether it still is so. */
 export interface RecalledActor {
   readonly actor: Actor
-  /** Asks the database on the connection of the work; nothing that was done as the actor counts unless it says yes. */
-  readonly still: (sql: TxSql) => Promise<boolean>
+  /** Asks the database, on a connection of its own; nothing that was done as the actor counts unless it says yes. */
+  readonly still: () => Promise<boolean>
 }
 
 /** The recalled actor has logged out, or has got another role or name since: what was done in the transaction is undone. */
@@ -124,7 +124,7 @@ export class ActorChangedError extends Error {
 
 /** What {@link inTransaction} may be told besides. */
 export interface TransactionOptions {
-  /** For a recalled actor: asked together with BEGIN. On no, {@link ActorChangedError} is the outcome, whatever the work did. */
+  /** For a recalled actor: asked beside the work. On no, {@link ActorChangedError} is the outcome, whatever the work did. */
   readonly still?: RecalledActor['still']
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
@@ -145,6 +145,12 @@ export const inTransaction = async <T>(
   work: (tx: Tx) => Promise<T>,
   { still, check = () => {}, reading = false }: TransactionOptions = {},
 ): Promise<T> => {
+  // Asked before a connection is reserved: when every connection is taken by work that waits for its own answer,
+  // no answer could come.
+  const confirmed = still?.().then((yes) => {
+    if (!yes) throw new ActorChangedError()
+  })
+  confirmed?.catch(() => {}) // awaited when the work is over
   const sql = await databases.app.reserve()
   let ended: Promise<unknown> = Promise.resolve()
   try {
@@ -156,10 +162,6 @@ export const inTransaction = async <T>(
         set_config('fotfeste.permissions', ${permissionSetting(actor.permissions)}, true)`,
     ])
     opened.catch(() => {}) // awaited below; the work's own query fails first and is what the caller should see
-    const confirmed = still?.(sql).then((yes) => {
-      if (!yes) throw new ActorChangedError()
-    })
-    confirmed?.catch(() => {}) // awaited when the work is over
     const trail: Trail = { audits: [], views: [], jobs: [], notices: [] }
     const tx: Tx = {
       sql,
