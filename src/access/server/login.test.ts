@@ -23,7 +23,7 @@ const finish = async (browser: Browser, address: URL): Promise<URL> =>
 
 const count = async (table: 'account' | 'session' | 'login_state'): Promise<number> => {
   const [row] = await server.database.owner<{ n: number }[]>`
-    select count(*)::int as n from ${server.database.owner(`access.${table}`)}`
+    select count(*)::int as n from ${server.database.owner.identifier(`access.${table}`)}`
   return row?.n ?? -1
 }
 

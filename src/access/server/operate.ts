@@ -1,6 +1,5 @@
-import type postgres from 'postgres'
 import { osloDate } from '../../platform/rules/plain-date.ts'
-import type { Sql } from '../../platform/server/database/connect.ts'
+import type { Connection, Sql } from '../../platform/server/database/connect.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
 import { answerPath, invitationTime, loginOf } from './invitation.ts'
@@ -45,13 +44,13 @@ interface Place {
   readonly name: string
 }
 
-const audit = (tx: postgres.TransactionSql, action: string, id: string, detail: Record<string, string>) => tx`
+const audit = (tx: Connection, action: string, id: string, detail: Record<string, string>) => tx`
   insert into platform.audit (action, kind, record, detail, request)
   values (${action}, 'account', ${id}, ${tx.json(detail)}, 'command line')`
 
 /** The organisation with a number; parents stand before their units. A new one is made when its name is given. */
 const findOrganisation = async (
-  tx: postgres.TransactionSql,
+  tx: Connection,
   number: string,
   newName: string | null,
   today: string,
@@ -68,13 +67,7 @@ const findOrganisation = async (
   return made
 }
 
-const give = async (
-  tx: postgres.TransactionSql,
-  accountId: string,
-  role: string,
-  place: Place,
-  today: string,
-): Promise<void> => {
+const give = async (tx: Connection, accountId: string, role: string, place: Place, today: string): Promise<void> => {
   const held = await tx<{ role: string }[]>`
     select role from access.membership where account = ${accountId} and organisation = ${place.id} and ended_at is null
       and (valid_to is null or valid_to >= ${today})`

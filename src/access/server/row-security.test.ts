@@ -1,5 +1,5 @@
-import type postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Connection } from '../../platform/server/database/connect.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
 import { permissionsOf } from '../rules/roles.ts'
 
@@ -53,7 +53,7 @@ afterAll(() => database.drop())
 /** Runs as the application for a person with a role in a place; always rolls back. */
 const as = async <T>(
   who: { name?: string; place?: string; role?: string; kind?: string; permissions?: string[] },
-  work: (sql: postgres.TransactionSql) => Promise<T>,
+  work: (sql: Connection) => Promise<T>,
 ): Promise<T> => {
   const permissions = who.permissions ?? permissionsOf(who.role ?? '', who.kind ?? '')
   let result: T | undefined
@@ -78,7 +78,7 @@ const kari = { name: 'Kari', place: 'directorate', role: 'privacy-officer', kind
 const berit = { name: 'Berit', place: 'bodo', role: 'administrator', kind: 'municipality' }
 const tuva = { name: 'Tuva', place: 'tromso', role: 'privacy-officer', kind: 'municipality' }
 
-const names = async (sql: postgres.TransactionSql): Promise<string[]> =>
+const names = async (sql: Connection): Promise<string[]> =>
   (await sql<{ name: string }[]>`select name from access.account order by name collate "C"`).map((row) => row.name)
 
 describe('who sees whom', () => {
@@ -118,7 +118,7 @@ describe('who may give roles', () => {
       await sql`insert into access.membership (account, organisation, role, valid_from)
         values (${ids[receiver] ?? ''}, ${ids[place] ?? ''}, ${role}, '2026-01-01')`
       return 'given'
-    }).catch((error: postgres.PostgresError) => error.code)
+    }).catch((error: { code: string }) => error.code)
 
   it.each([
     ['in the own municipality', berit, 'Bjørn', 'bodo', 'given'],
@@ -160,10 +160,10 @@ describe('what the application has no right to at all', () => {
     ],
   ])('%s', async (statement) => {
     const code = await as({ permissions: ['*', 'access.administer', 'login.complete'] }, (sql) =>
-      sql.unsafe(statement),
+      sql.script(statement),
     ).then(
       () => 'done',
-      (error: postgres.PostgresError) => error.code,
+      (error: { code: string }) => error.code,
     )
     expect(code).toBe('42501')
   })
@@ -180,7 +180,7 @@ describe('what the application has no right to at all', () => {
       values (gen_random_uuid(), 'x', 'x', gen_random_uuid(), 'r')`,
     ],
   ])('%s', async (_, statement) => {
-    await expect(as(kari, (sql) => sql.unsafe(statement))).rejects.toMatchObject({ code: '42501' })
+    await expect(as(kari, (sql) => sql.script(statement))).rejects.toMatchObject({ code: '42501' })
   })
 
   it('sees its own temporary tables in a function of the owner’s', async () => {

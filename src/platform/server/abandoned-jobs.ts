@@ -14,8 +14,9 @@ export interface RunnerMark {
  * is gone. Only when no other process runs jobs is everything that is taken abandoned; else it is left to the queue.
  */
 export const markRunner = async (ownerUrl: string): Promise<RunnerMark> => {
-  const sql = connect(ownerUrl, { name: 'job runner', max: 1, holdOpen: true })
+  const pool = connect(ownerUrl, { name: 'job runner', max: 1 })
   try {
+    const sql = await pool.reserve()
     const [only] = await sql<{ alone: boolean }[]>`select pg_try_advisory_lock(${runnersLock}) as alone`
     if (only?.alone) {
       await sql`update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null`
@@ -25,8 +26,8 @@ export const markRunner = async (ownerUrl: string): Promise<RunnerMark> => {
     await sql`select pg_advisory_lock_shared(${runnersLock})`
     if (only?.alone) await sql`select pg_advisory_unlock(${runnersLock})`
   } catch (error) {
-    await sql.end({ timeout: 0 })
+    await pool.end({ timeout: 0 })
     throw error
   }
-  return { release: () => sql.end({ timeout: 5 }) }
+  return { release: () => pool.end({ timeout: 0 }) }
 }

@@ -192,8 +192,10 @@ describe('the server', () => {
 
 describe('the application role', () => {
   it.each(['platform.audit', 'access.access_log'])('can neither change nor delete in %s', async (table) => {
-    await expect(database.app`delete from ${database.app(table)}`).rejects.toThrow('permission denied')
-    await expect(database.app`update ${database.app(table)} set request = ''`).rejects.toThrow('permission denied')
+    await expect(database.app`delete from ${database.app.identifier(table)}`).rejects.toThrow('permission denied')
+    await expect(database.app`update ${database.app.identifier(table)} set request = ''`).rejects.toThrow(
+      'permission denied',
+    )
   })
 })
 

@@ -37,9 +37,9 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
   const kept = `history.${source.table.replace('.', '_')}`
   const rows = await tx.sql<VersionRow[]>`
     with versions as (
-      select to_jsonb(t) as record from ${tx.sql(source.table)} t where id = ${id}
+      select to_jsonb(t) as record from ${tx.sql.identifier(source.table)} t where id = ${id}
       union all
-      select to_jsonb(h) from ${tx.sql(kept)} h where id = ${id}
+      select to_jsonb(h) from ${tx.sql.identifier(kept)} h where id = ${id}
     )
     select record, access.name_of((record ->> 'recorded_by')::uuid) as by
     from versions order by (record ->> 'version')::int`

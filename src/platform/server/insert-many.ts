@@ -6,6 +6,6 @@ const batch = 1_000
 /** Inserts rows with the same columns into `schema.table`, in as many statements as it takes; none for no rows. */
 export const insertMany = async (tx: Pick<Tx, 'sql'>, table: string, rows: readonly object[]): Promise<void> => {
   for (let from = 0; from < rows.length; from += batch) {
-    await tx.sql`insert into ${tx.sql(table)} ${tx.sql(rows.slice(from, from + batch) as Record<string, unknown>[])}`
+    await tx.sql`insert into ${tx.sql.identifier(table)} ${tx.sql.values(rows.slice(from, from + batch))}`
   }
 }

@@ -1,8 +1,4 @@
-import type postgres from 'postgres'
-import type { Sql } from './database/connect.ts'
-
-/** A connection inside a transaction: tagged queries, prepared and pipelined by the driver. */
-export type TxSql = postgres.ReservedSql
+import type { Connection, Sql } from './database/connect.ts'
 
 /** The pools of the server, one per database role that it uses. */
 export interface Databases {
@@ -44,7 +40,7 @@ export interface Notice {
 
 /** The handle of the request's one transaction. Every store, view and write takes it. */
 export interface Tx {
-  readonly sql: TxSql
+  readonly sql: Connection
   readonly actor: Actor
   /** The instant of the request; the clock is a parameter everywhere below. */
   readonly now: Date
@@ -71,7 +67,7 @@ const permissionSetting = (permissions: ReadonlySet<string>): string =>
   permissions.size === 0 ? '' : `,${[...permissions].join(',')},`
 
 /** Writes the trail; all queries go out together, the caller waits for them with the commit. */
-const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] => {
+const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknown>[] => {
   const done: Promise<unknown>[] = []
   const send = (query: PromiseLike<unknown>) => done.push(Promise.resolve(query))
   if (trail.audits.length > 0) {
@@ -81,10 +77,10 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
       action: line.action,
       kind: line.kind,
       record: line.id,
-      detail: sql.json((line.detail ?? {}) as postgres.JSONValue),
+      detail: sql.json(line.detail ?? {}),
       request: actor.requestId,
     }))
-    send(sql`insert into platform.audit ${sql(rows)}`)
+    send(sql`insert into platform.audit ${sql.values(rows)}`)
   }
   if (trail.views.length > 0) {
     const rows = trail.views.map((line) => ({
@@ -95,7 +91,7 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
       person: line.person,
       request: actor.requestId,
     }))
-    send(sql`insert into access.access_log ${sql(rows)}`)
+    send(sql`insert into access.access_log ${sql.values(rows)}`)
   }
   for (const notice of trail.notices) {
     const id = crypto.randomUUID()
@@ -104,7 +100,7 @@ const writeTrail = (sql: TxSql, actor: Actor, trail: Trail): Promise<unknown>[] 
     if (notice.mail !== false) trail.jobs.push({ task: 'send-notice', payload: { id }, runAt: null, key: null })
   }
   for (const job of trail.jobs) {
-    send(sql`select platform.enqueue(${job.task}, ${sql.json(job.payload as postgres.JSONValue)}::json,
+    send(sql`select platform.enqueue(${job.task}, ${sql.json(job.payload)}::json,
       ${job.runAt}, ${job.key})`)
   }
   return done

@@ -18,7 +18,7 @@ const earlierOnes = async (tx: Tx, ids: readonly string[]): Promise<Map<string, 
     select c.id, concat_ws(' ', c.code, c.title) as title, c.parent, access.name_of(c.owner_person) as owner,
       coalesce((select jsonb_agg(distinct d.due order by d.due) from governance.deadline d
         join governance.commitment o on o.id = d.commitment where o.id = c.id or o.parent = c.id), '[]') as deadlines
-    from governance.commitment c where c.id in ${tx.sql([...ids])}`
+    from governance.commitment c where c.id = any(${[...ids]})`
   return new Map(rows.map((row) => [row.id, row]))
 }
 

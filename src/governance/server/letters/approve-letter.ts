@@ -28,7 +28,7 @@ const tellOwners = async (tx: Tx, letter: LetterRow, plan: RegisterPlan): Promis
   if (plan.endings.length === 0) return
   const rows = await tx.sql<{ id: string; title: string; state: string; owner_person: string }[]>`
     select id, concat_ws(' ', code, title) as title, state, owner_person from governance.commitment
-    where id in ${tx.sql(plan.endings.map((ending) => ending.commitment))} and owner_person is not null
+    where id = any(${plan.endings.map((ending) => ending.commitment)}) and owner_person is not null
       and parent is null and owner_person is distinct from access.actor()`
   for (const row of rows) {
     const code = row.state === 'withdrawn' ? 'commitment-withdrawn' : 'commitment-replaced'

@@ -54,7 +54,7 @@ export const viewChain = async (tx: Tx, id: string) => {
   if (mentions.length === 0) throw new ProblemError('not-found', { kind: 'commitment' })
   const links = await sql<LinkRow[]>`
     select later, earlier, earlier_code, relation from governance.chain_link
-    where later in ${sql(mentions.map((mention) => mention.id))} order by recorded_at`
+    where later = any(${mentions.map((mention) => mention.id)}) order by recorded_at`
   return {
     mentions: mentions.map((row) => ({
       id: row.id,

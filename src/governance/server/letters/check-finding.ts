@@ -63,7 +63,7 @@ export const correctFinding = async (
   const correct = requireContent(kind, content)
   const finding = await lockFinding(tx, id, seen, 'correct')
   await tx.sql`update governance.finding
-    set kind = ${correct.kind}, content = ${tx.sql.json(correct.content as never)}, state = 'corrected', reason = null
+    set kind = ${correct.kind}, content = ${tx.sql.json(correct.content)}, state = 'corrected', reason = null
     where id = ${id}`
   line(tx, 'finding.correct', finding, { kind: correct.kind })
   return { id, version: finding.version + 1 }
@@ -83,7 +83,7 @@ export const acceptFindings = async (
       throw new ProblemError('not-allowed-in-state', { state: finding.state, action: 'accept-together' })
     }
   }
-  await tx.sql`update governance.finding set state = 'accepted' where id in ${tx.sql(seen.map((one) => one.id))}`
+  await tx.sql`update governance.finding set state = 'accepted' where id = any(${seen.map((one) => one.id)})`
   tx.audit({
     action: 'finding.accept-many',
     kind: 'letter',

@@ -63,7 +63,7 @@ const keepFailure = async (tx: Tx, letter: string, failure: Problem): Promise<vo
   const [row] = await tx.sql<{ recorded_by: string | null }[]>`
     select recorded_by from governance.letter where id = ${letter} and state = 'reading' for update`
   if (!row) return
-  await tx.sql`update governance.letter set state = 'failed', failure = ${tx.sql.json(failure as never)}
+  await tx.sql`update governance.letter set state = 'failed', failure = ${tx.sql.json(failure)}
     where id = ${letter}`
   tx.audit({ action: 'letter.read.fail', kind: 'letter', id: letter, detail: { code: failure.code } })
   if (row.recorded_by) {

@@ -13,7 +13,7 @@ export interface MadeFinding {
 
 /** Leaves the originals out of the register, with the word of what became of them. */
 const retire = async (tx: Tx, ids: readonly string[], reason: 'split' | 'merge'): Promise<void> => {
-  await tx.sql`update governance.finding set state = 'rejected', reason = ${reason} where id in ${tx.sql([...ids])}`
+  await tx.sql`update governance.finding set state = 'rejected', reason = ${reason} where id = any(${[...ids]})`
 }
 
 /** Makes several findings of one that the reader had run together. The new ones are taken; the first one is left out. */

@@ -110,7 +110,7 @@ export const storeRegister = async (
     const ended = plan.endings.filter((ending) => ending.state === state).map((ending) => ending.commitment)
     if (ended.length > 0) {
       await tx.sql`update governance.commitment set state = ${state}, next_deadline = null
-        where id in ${tx.sql(ended)}`
+        where id = any(${ended})`
     }
   }
 }

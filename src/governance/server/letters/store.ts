@@ -94,7 +94,7 @@ export const lockFindings = async (
   const rows = await tx.sql<(FindingRow & { recorded_at: Date; recorded_by: string | null })[]>`
     select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
       version, recorded_at, recorded_by
-    from governance.finding where letter = ${letter} and id in ${tx.sql([...versions.keys()])} order by id for update`
+    from governance.finding where letter = ${letter} and id = any(${[...versions.keys()]}) order by id for update`
   if (rows.length < versions.size) throw new ProblemError('not-found', { kind: 'finding' })
   for (const row of rows) await requireVersion(tx, row, versions.get(row.id) ?? 0)
   return rows
@@ -136,12 +136,12 @@ export const insertFindings = async (tx: Tx, findings: readonly FindingToKeep[])
     letter: finding.letter,
     kind: finding.kind,
     position: finding.position,
-    content: tx.sql.json(finding.content as never),
+    content: tx.sql.json(finding.content),
     source_start: finding.start,
     source_end: finding.end,
     source_line: finding.line,
     confidence: finding.confidence,
-    doubts: tx.sql.json(finding.doubts as never),
+    doubts: tx.sql.json(finding.doubts),
     state: finding.state,
     origin: finding.origin,
     made_from: [...finding.madeFrom],

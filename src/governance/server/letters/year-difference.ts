@@ -37,7 +37,7 @@ const sideOf = async (tx: Tx, year: number, date: string, letters: readonly Lett
       ? []
       : await tx.sql<(FindingContent & { letter: string })[]>`
     select letter, kind, content from governance.finding
-    where letter in ${tx.sql(letters.map(({ id }) => id))} and state <> 'rejected'
+    where letter = any(${letters.map(({ id }) => id)}) and state <> 'rejected'
     order by position, recorded_at, id`
   const findings = letters.map(({ id }) => rows.filter((row) => row.letter === id))
   return {

@@ -52,7 +52,7 @@ export const addActivity = async (tx: Tx, commitment: string, input: ActivityInp
   if (!found) throw new ProblemError('not-found', { kind: 'commitment' })
   const id = crypto.randomUUID()
   const row = { id, commitment, position: found.last + 1, ...columns(input) }
-  await tx.sql`insert into governance.activity ${tx.sql(row)}`
+  await tx.sql`insert into governance.activity ${tx.sql.values(row)}`
   tx.audit({ action: 'activity.add', kind: 'activity', id, detail: { commitment } })
   return { id, version: 1 }
 }
@@ -62,7 +62,7 @@ export const changeActivity = async (tx: Tx, id: string, input: ActivityInput & 
   await refuseUnknownUnit(tx, input.ownerUnit)
   await lockActivity(tx, id, input.version)
   const [row] = await tx.sql<{ version: number }[]>`
-    update governance.activity set ${tx.sql(columns(input))} where id = ${id} returning version`
+    update governance.activity set ${tx.sql.set(columns(input))} where id = ${id} returning version`
   tx.audit({ action: 'activity.change', kind: 'activity', id })
   return { id, version: row?.version ?? input.version }
 }

@@ -55,9 +55,9 @@ export const commitmentHistory = async (tx: Tx, id: string): Promise<Static<type
   const versions = (kind: string) => {
     const key = kind === 'commitment' ? sql`id` : sql`commitment`
     return sql`
-      select ${kind}::text as kind, to_jsonb(t) as record from ${sql(`governance.${kind}`)} t where ${key} = ${id}
+      select ${kind}::text as kind, to_jsonb(t) as record from ${sql.identifier(`governance.${kind}`)} t where ${key} = ${id}
       union all
-      select ${kind}::text, to_jsonb(h) from ${sql(`history.governance_${kind}`)} h where ${key} = ${id}`
+      select ${kind}::text, to_jsonb(h) from ${sql.identifier(`history.governance_${kind}`)} h where ${key} = ${id}`
   }
   const rows = await sql<VersionRow[]>`
     with version as (

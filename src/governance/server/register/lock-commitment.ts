@@ -86,7 +86,7 @@ export interface CommitmentChange {
 export const storeChange = async (tx: Tx, id: string, change: CommitmentChange): Promise<{ version: number }> => {
   const columns = { id, ...change }
   const [row] = await tx.sql<{ version: number }[]>`
-    update governance.commitment set ${tx.sql(columns)} where id = ${id} returning version`
+    update governance.commitment set ${tx.sql.set(columns)} where id = ${id} returning version`
   if (!row) throw new ProblemError('no-access', { permission: 'followup.write' })
   return { version: row.version }
 }

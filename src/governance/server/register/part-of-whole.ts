@@ -16,8 +16,8 @@ export const ownerWithWhole = (tx: Tx) => ({
 /** The condition that holds for `c`, or for its whole where `c` is a part that nobody owns. */
 export const ownedBy = (tx: Tx, column: 'owner_person' | 'owner_unit', owner: string | null) => {
   const { sql } = tx
-  return sql`(c.${sql(column)} = ${owner} or coalesce(c.owner_person, c.owner_unit) is null and exists (
-    select from governance.commitment p where p.id = c.parent and p.${sql(column)} = ${owner}))`
+  return sql`(c.${sql.identifier(column)} = ${owner} or coalesce(c.owner_person, c.owner_unit) is null and exists (
+    select from governance.commitment p where p.id = c.parent and p.${sql.identifier(column)} = ${owner}))`
 }
 
 /** The condition that nobody owns `c`, nor what it is a part of. */

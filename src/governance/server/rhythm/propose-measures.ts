@@ -35,7 +35,7 @@ const languages = async (tx: Tx, letters: readonly string[]): Promise<Map<string
   const rows = await tx.sql<LetterRow[]>`
     select l.id, l.text, (select o.written_language from reference.organisation o
       where o.kind = 'ministry' and l.ministry in (o.name_nb, o.name_nn) limit 1) as decided
-    from governance.letter l where l.id in ${tx.sql([...letters])}`
+    from governance.letter l where l.id = any(${[...letters]})`
   return new Map(rows.map((row) => [row.id, languageToMinistry(row.decided, row.text)]))
 }
 
@@ -60,7 +60,7 @@ export const proposeMeasures = async (tx: Tx, letter: string | null): Promise<nu
       sentence_to_ministry: sentenceToMinistry(parameter, found.reason, language.get(parameter.letter) ?? 'nb'),
     }
   })
-  await tx.sql`insert into governance.measure ${tx.sql(rows)} on conflict (commitment) do nothing`
+  await tx.sql`insert into governance.measure ${tx.sql.values(rows)} on conflict (commitment) do nothing`
   const flagged = rows.filter((row) => row.way === 'not-measurable').length
   tx.audit({
     action: 'measures.propose',

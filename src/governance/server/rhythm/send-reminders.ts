@@ -55,7 +55,7 @@ const record = async (tx: Tx, told: readonly Told[]): Promise<Told[]> => {
   const key = (row: { commitment: string; due: string; stage: string; recipient: string }) =>
     `${row.commitment} ${row.due} ${row.stage} ${row.recipient}`
   const fresh = await tx.sql<{ commitment: string; due: string; stage: string; recipient: string }[]>`
-    insert into governance.reminder ${tx.sql(rows)} on conflict do nothing
+    insert into governance.reminder ${tx.sql.values(rows)} on conflict do nothing
     returning commitment, due, stage, recipient`
   const keys = new Set(fresh.map(key))
   return told.filter((each) => keys.has(key({ ...each, stage: each.stage.stage })))

@@ -63,7 +63,7 @@ export const addCommitment = async (owner: Sql, seed: CommitmentSeed): Promise<s
     source_end: seed.source?.[1] ?? null,
     next_deadline: deadlines[0] ?? null,
   }
-  await owner`insert into governance.commitment ${owner(row)}`
+  await owner`insert into governance.commitment ${owner.values(row)}`
   for (const due of deadlines) await owner`insert into governance.deadline (commitment, due) values (${id}, ${due})`
   for (const [position, text] of (seed.requirements ?? []).entries()) {
     await owner`insert into governance.requirement (commitment, position, text) values (${id}, ${position}, ${text})`

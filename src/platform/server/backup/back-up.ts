@@ -3,8 +3,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
-import { connect, type Sql } from '../database/connect.ts'
-import { type DataTable, dataTables, sequences, type Transaction } from './catalogue.ts'
+import { type Connection, connect, type Sql } from '../database/connect.ts'
+import { copyOut } from '../database/copy.ts'
+import { type DataTable, dataTables, sequences } from './catalogue.ts'
 import { type BackupHeader, type BackupManifest, type BackupTable, folderOf, partSize } from './format.ts'
 
 /** How far the work has come, for a progress bar. */
@@ -26,7 +27,7 @@ const add = (archive: Archive, name: string, content: Buffer): Promise<void> => 
 }
 
 /** Copies one table into the archive, part by part. A part ends at the end of a row. */
-const copyTable = async (tx: Transaction, archive: Archive, table: DataTable): Promise<BackupTable> => {
+const copyTable = async (tx: Connection, archive: Archive, table: DataTable): Promise<BackupTable> => {
   const parts: { file: string; bytes: number; sha256: string }[] = []
   let rows = 0
   let held: Buffer[] = []
@@ -39,8 +40,10 @@ const copyTable = async (tx: Transaction, archive: Archive, table: DataTable): P
     held = []
     size = 0
   }
-  const rowsOut = await tx`
-    copy (select ${tx(table.columns)} from ${tx(table.schema)}.${tx(table.name)}) to stdout`.readable()
+  const rowsOut = copyOut(
+    tx,
+    tx`select ${tx.identifiers(table.columns)} from ${tx.identifier(table.schema)}.${tx.identifier(table.name)}`,
+  )
   let failure: unknown = null
   for await (const chunk of rowsOut as AsyncIterable<Buffer>) {
     // Leaving the loop would leave the connection in the midst of the copy; so the rest is read, and let go of.
@@ -55,9 +58,6 @@ const copyTable = async (tx: Transaction, archive: Archive, table: DataTable): P
       })
     }
   }
-  // The driver pauses its socket when rows come faster than we take them, and forgets to go on when the last ones
-  // came together with the end. Its own read function is what goes on.
-  rowsOut._read(0)
   if (failure !== null) throw failure
   if (size > 0) await close()
   return { schema: table.schema, name: table.name, columns: table.columns, rows, parts }
@@ -92,10 +92,10 @@ export const backUp = async (options: {
   const archive: Archive = { tar, written: pipeline(tar, createGzip(), handle.createWriteStream()) }
   // A failure to write shows up at the next entry or at the end; until then it must not be an unhandled rejection.
   archive.written.catch(() => {})
-  const sql = connect(options.url, { name: 'backup', max: 1 })
+  const sql = connect(options.url, { name: 'backup', max: 1, copying: true })
   try {
     const top = await header(sql, options.release, options.now)
-    const manifest = await sql.begin('isolation level repeatable read read only', async (tx) => {
+    const manifest = await sql.begin(async (tx) => {
       // Were some row hidden from the owner by row-level security, the copy fails instead of lacking it.
       await tx`set local row_security = off`
       await tx`set local idle_in_transaction_session_timeout = 0`
@@ -107,7 +107,7 @@ export const backUp = async (options: {
         copied.push(await copyTable(tx, archive, table))
       }
       return { tables: copied, sequences: await sequences(tx) }
-    })
+    }, 'isolation level repeatable read read only')
     await add(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest, null, 1)))
     tar.finalize()
     await archive.written

@@ -29,7 +29,7 @@ const fingerprint = (sql: Sql): Promise<Record<string, string>> =>
     for (const { schema, name } of await dataTables(tx)) {
       const [row] = await tx<{ rows: number; sum: string }[]>`
         select count(*)::int as rows, coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum
-        from ${tx(schema)}.${tx(name)} t`
+        from ${tx.identifier(schema)}.${tx.identifier(name)} t`
       all[`${schema}.${name}`] = `${row?.rows} rows ${row?.sum}`
     }
     const sequences = await tx<{ name: string; last: number }[]>`

@@ -1,10 +1,11 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import { connect, type Sql } from '../database/connect.ts'
+import { type Connection, connect, type Sql } from '../database/connect.ts'
+import { copyInto } from '../database/copy.ts'
 import { migrate, migrations } from '../database/migrate.ts'
 import type { OnTable } from './back-up.ts'
-import { dataTables, foreignKeys, type Transaction } from './catalogue.ts'
+import { dataTables, foreignKeys } from './catalogue.ts'
 import { BackupError, type BackupHeader, type BackupManifest, type BackupTable, folderOf } from './format.ts'
 import { eachEntry, readBackup } from './read-backup.ts'
 
@@ -48,7 +49,7 @@ const write = async (stream: Writable, content: Buffer): Promise<void> => {
 }
 
 /** Feeds the parts of the file, which come table by table, into one COPY for each table. */
-const copyTables = async (tx: Transaction, file: string, manifest: BackupManifest, onTable: OnTable): Promise<void> => {
+const copyTables = async (tx: Connection, file: string, manifest: BackupManifest, onTable: OnTable): Promise<void> => {
   const tables = new Map<string, BackupTable>(manifest.tables.map((table) => [folderOf(table), table]))
   let open: { folder: string; stream: Writable } | null = null
   let done = 0
@@ -66,8 +67,10 @@ const copyTables = async (tx: Transaction, file: string, manifest: BackupManifes
     if (!table) return
     if (open === null) {
       onTable(folder, done, manifest.tables.length)
-      const columns = tx(table.columns)
-      const stream = await tx`copy ${tx(table.schema)}.${tx(table.name)} (${columns}) from stdin`.writable()
+      const stream = copyInto(
+        tx,
+        tx`${tx.identifier(table.schema)}.${tx.identifier(table.name)} (${tx.identifiers(table.columns)})`,
+      )
       // A lost connection shows up at the next write; between two writes nobody listens.
       stream.on('error', () => {})
       open = { folder, stream }
@@ -78,23 +81,23 @@ const copyTables = async (tx: Transaction, file: string, manifest: BackupManifes
 }
 
 /** The triggers of our own: history and checks were done when the rows were written, and are in the backup. */
-const switchTriggers = async (tx: Transaction, on: boolean): Promise<void> => {
+const switchTriggers = async (tx: Connection, on: boolean): Promise<void> => {
   for (const { schema, name } of await dataTables(tx)) {
-    await tx`alter table ${tx(schema)}.${tx(name)} ${on ? tx`enable` : tx`disable`} trigger user`
+    await tx`alter table ${tx.identifier(schema)}.${tx.identifier(name)} ${on ? tx`enable` : tx`disable`} trigger user`
   }
 }
 
-const load = async (tx: Transaction, file: string, manifest: BackupManifest, onTable: OnTable): Promise<void> => {
+const load = async (tx: Connection, file: string, manifest: BackupManifest, onTable: OnTable): Promise<void> => {
   const there = await dataTables(tx)
   const missing = manifest.tables.find((table) => !there.some((one) => folderOf(one) === folderOf(table)))
   if (missing) throw new BackupError('backup.noTable', { table: folderOf(missing) })
   // Foreign keys go away and come back: with them the order of tables would matter, and circles could not be loaded.
   // Making them again checks every row.
   const keys = await foreignKeys(tx)
-  for (const { remove } of keys) await tx.unsafe(remove)
+  for (const { remove } of keys) await tx.script(remove)
   await switchTriggers(tx, false)
   // What the migrations put in is in the backup as well, perhaps changed since.
-  for (const { schema, name } of there) await tx`truncate table ${tx(schema)}.${tx(name)}`
+  for (const { schema, name } of there) await tx`truncate table ${tx.identifier(schema)}.${tx.identifier(name)}`
   await copyTables(tx, file, manifest, onTable)
   for (const { schema, name, value, called } of manifest.sequences) {
     await tx`select setval(format('%I.%I', ${schema}::text, ${name}::text)::regclass, ${value}, ${called})`
@@ -103,9 +106,11 @@ const load = async (tx: Transaction, file: string, manifest: BackupManifest, onT
   await tx`update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null`
   await tx`update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null`
   await switchTriggers(tx, true)
-  for (const { add } of keys) await tx.unsafe(add)
+  for (const { add } of keys) await tx.script(add)
   for (const table of manifest.tables) {
-    const [row] = await tx<{ rows: number }[]>`select count(*) as rows from ${tx(table.schema)}.${tx(table.name)}`
+    const [row] = await tx<
+      { rows: number }[]
+    >`select count(*) as rows from ${tx.identifier(table.schema)}.${tx.identifier(table.name)}`
     if (row?.rows !== table.rows) {
       throw new BackupError('backup.rows', { table: folderOf(table), wanted: table.rows, found: row?.rows ?? 0 })
     }
@@ -127,7 +132,7 @@ export const restore = async (options: {
 }): Promise<BackupManifest> => {
   const { header, manifest } = await readBackup(options.file)
   checkSchema(header)
-  const sql = connect(options.url, { name: 'restore', max: 1 })
+  const sql = connect(options.url, { name: 'restore', max: 1, copying: true })
   try {
     await begin(sql)
     await migrate(options.url, () => {}, new Set(header.migrations.map(({ name }) => name)))

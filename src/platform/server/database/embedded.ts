@@ -2,13 +2,13 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connect, type Sql } from './connect.ts'
 import { asAccount } from './embedded-account.ts'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
 import { EmbeddedError } from './embedded-error.ts'
 import { type Folders, makeFolders } from './embedded-folders.ts'
 import { embeddedDatabase, embeddedUser } from './embedded-names.ts'
 import { isAlive, isPostgres, removeStaleLock, serverPid } from './embedded-process.ts'
+import { drop, type Holder, holdOn, takeShared } from './held-lock.ts'
 
 /** A running embedded PostgreSQL, in use by us and perhaps by other processes. */
 export interface EmbeddedServer {
@@ -107,18 +107,6 @@ const launch = (folders: Folders, binaries: Binaries, unsafeButFast: boolean): {
   return state
 }
 
-/** One try to take a lease: a connection held for as long as the server is in use. Null while nobody answers. */
-const tryLease = async (folders: Folders): Promise<Sql | null> => {
-  const sql = connect(urlOf(folders, 'postgres'), { name: 'lease', max: 1, holdOpen: true })
-  try {
-    await sql`select pg_advisory_lock_shared(${leaseLock})`
-    return sql
-  } catch {
-    await sql.end({ timeout: 0 })
-    return null
-  }
-}
-
 /** The end of the newest log, for the message when the server does not start. */
 const lastLines = (folder: string): string => {
   try {
@@ -143,19 +131,23 @@ const checkVersion = (folders: Folders, binaries: Binaries): void => {
   throw new EmbeddedError('embedded.version', { folder: folders.cluster, found, wanted: binaries.major })
 }
 
+/** Takes the lease of a server that answers, starting one when none does. */
 const startOrAdopt = async (
   folders: Folders,
   options: EmbeddedOptions,
-): Promise<{ lease: Sql; started: boolean; pid: number }> => {
+): Promise<{ lease: Holder; started: boolean }> => {
   let launched: { exited: boolean } | null = null
   let tries = 0
   const step = options.onStep ?? (() => {})
   const giveUpAt = Date.now() + (options.startLimitMs ?? 120_000)
   while (Date.now() < giveUpAt) {
-    const lease = existsSync(join(folders.socket, '.s.PGSQL.5432')) ? await tryLease(folders) : null
+    const answers = existsSync(join(folders.socket, '.s.PGSQL.5432'))
+    const lease = answers
+      ? await takeShared(urlOf(folders, 'postgres'), 'lease', leaseLock).catch(() => null) // not yet, or no more
+      : null
     const pid = serverPid(folders.cluster)
-    if (lease !== null && pid !== null) return { lease, started: launched?.exited === false, pid }
-    await lease?.end({ timeout: 0 })
+    if (lease !== null && pid !== null) return { lease, started: launched?.exited === false }
+    if (lease !== null) await drop(lease)
     if (pid === null && launched?.exited) {
       if (tries === launches) break
       await sleep(500)
@@ -204,29 +196,35 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedS
     throw new EmbeddedError('embedded.windows')
   }
   const folders = makeFolders(options.dataFolder)
-  const { lease, started, pid } = await startOrAdopt(folders, options)
-  const found = await lease`select 1 from pg_database where datname = ${embeddedDatabase}`
+  const { lease, started } = await startOrAdopt(folders, options)
+  const { connection } = lease
+  const found = await connection`select 1 from pg_database where datname = ${embeddedDatabase}`
   if (found.length === 0) {
-    await lease`create database ${lease(embeddedDatabase)}`.catch((error: { code?: string }) => {
+    await connection`create database ${connection.identifier(embeddedDatabase)}`.catch((error: { code?: string }) => {
       // Somebody else made it just now: 42P04 duplicate_database, 23505 the same seen from the catalogue's index.
       if (error.code !== '42P04' && error.code !== '23505') throw error
     })
   }
+  // Whoever ended the server while it is in use: it is started again.
+  const held = holdOn(lease, async () => (await startOrAdopt(folders, { ...options, onStep: () => {} })).lease)
   return {
     url: urlOf(folders, embeddedDatabase),
     started,
     release: async () => {
+      const sql = held.connection()
+      const pid = serverPid(folders.cluster)
       let last = false
       try {
-        await lease`select pg_advisory_unlock_shared(${leaseLock})`
-        const [row] = await lease<{ last: boolean }[]>`select pg_try_advisory_lock(${leaseLock}) as last`
+        await sql`select pg_advisory_unlock_shared(${leaseLock})`
+        const [row] = await sql<{ last: boolean }[]>`select pg_try_advisory_lock(${leaseLock}) as last`
         last = row?.last ?? false
       } catch {
         // The server is gone already; nothing is left to stop.
       }
       // Stopped while the lock is held: a process that comes now waits for it, loses its connection and starts anew.
-      if (last) await stopServer(pid)
-      await lease.end({ timeout: 1 })
+      await held.release(async () => {
+        if (last && pid !== null) await stopServer(pid)
+      })
     },
   }
 }

@@ -18,7 +18,7 @@ const instant = async (): Promise<Date> => {
 
 const asOf = (table: string, at: Date) =>
   database.owner<{ id: string; light?: string | null; title?: string; version: number }[]>`
-    select * from ${database.owner(`history.${table}_as_of`)}(${at})`
+    select * from ${database.owner.identifier(`history.${table}_as_of`)}(${at})`
 
 describe('the register as known on an earlier instant', () => {
   it('shows each record once, as it was believed then; what is deleted is there before and gone after', async () => {

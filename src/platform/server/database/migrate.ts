@@ -100,9 +100,9 @@ export const migrate = async (
   try {
     await sql`select pg_advisory_lock(${migrationLock})`
     const pending = (await pendingMigrations(sql)).filter((name) => only === null || only.has(name))
-    await sql.begin((tx) => tx.unsafe(rolesSql()).simple())
+    await sql.begin((tx) => tx.script(rolesSql()))
     await runMigrations({ connectionString: url, logger: silent })
-    await sql.unsafe(`
+    await sql.script(`
       create schema if not exists migration;
       create table if not exists migration.applied (
         name text primary key,
@@ -112,7 +112,7 @@ export const migrate = async (
     for (const migration of migrations().filter(({ name }) => pending.includes(name))) {
       onStep(migration.name)
       await sql.begin(async (tx) => {
-        await tx.unsafe(migration.sql).simple()
+        await tx.script(migration.sql)
         await tx`insert into migration.applied (name, checksum) values (${migration.name}, ${migration.checksum})`
       })
     }

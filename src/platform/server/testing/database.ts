@@ -28,7 +28,7 @@ const makeDatabase = async (template: string): Promise<TestDatabase> => {
   const server = connect(withDatabase(templateUrl, null), { name: 'test clone', max: 1 })
   const url = withDatabase(templateUrl, name)
   try {
-    await server`create database ${server(name)} template ${server(template)}`
+    await server`create database ${server.identifier(name)} template ${server.identifier(template)}`
   } finally {
     await server.end({ timeout: 5 })
   }
@@ -41,7 +41,7 @@ const makeDatabase = async (template: string): Promise<TestDatabase> => {
     drop: async () => {
       await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
       const last = connect(withDatabase(templateUrl, null), { name: 'test drop', max: 1 })
-      await last`drop database if exists ${last(name)} with (force)`
+      await last`drop database if exists ${last.identifier(name)} with (force)`
       await last.end({ timeout: 5 })
     },
   }

@@ -57,7 +57,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
     const left = await sql<
       { datname: string }[]
     >`select datname from pg_database where starts_with(datname, ${runName})`
-    for (const { datname } of left) await sql`drop database if exists ${sql(datname)} with (force)`
+    for (const { datname } of left) await sql`drop database if exists ${sql.identifier(datname)} with (force)`
     await sql.end()
   }
 }

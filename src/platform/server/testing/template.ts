@@ -31,10 +31,10 @@ export const makeTemplate = async (serverUrl: string): Promise<string> => {
     if (found?.whole) return url
     const old = await sql<{ datname: string }[]>`
       select datname from pg_database where starts_with(datname, 'fotfeste_template_')`
-    for (const { datname } of old) await sql`drop database if exists ${sql(datname)} with (force)`
-    await sql`create database ${sql(name)} template template0 encoding 'UTF8' locale 'C.UTF-8'`
+    for (const { datname } of old) await sql`drop database if exists ${sql.identifier(datname)} with (force)`
+    await sql`create database ${sql.identifier(name)} template template0 encoding 'UTF8' locale 'C.UTF-8'`
     await migrate(url)
-    await sql.unsafe(`comment on database ${name} is 'whole'`)
+    await sql.script(`comment on database ${name} is 'whole'`)
     return url
   } finally {
     await sql.end({ timeout: 5 })
