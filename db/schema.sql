@@ -24,7 +24,7 @@ CREATE INDEX access_log_at ON access.access_log USING btree (at);
 CREATE INDEX access_log_organisation ON access.access_log USING btree (organisation, id);
 CREATE INDEX access_log_person ON access.access_log USING btree (person, id);
 create policy access_log_read for select to fotfeste_app using (((person = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('access.log.search-all'::text) AS may) OR (( SELECT access.may('access.log.search'::text) AS may) AND (organisation IN ( SELECT access.within() AS within)))));
-create policy access_log_write for insert to fotfeste_app with check ((NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor))));
+create policy access_log_write for insert to fotfeste_app with check ((( SELECT access.acting() AS acting) AND (NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor)))));
 grant insert, select to fotfeste_app;
 
 create table access.account (
@@ -1003,7 +1003,7 @@ CREATE INDEX audit_actor ON platform.audit USING btree (actor, id);
 CREATE INDEX audit_at ON platform.audit USING btree (at);
 CREATE INDEX audit_record ON platform.audit USING btree (kind, record, id);
 create policy audit_read for select to fotfeste_app using (((actor = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('audit.read'::text) AS may)));
-create policy audit_write for insert to fotfeste_app with check ((NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor))));
+create policy audit_write for insert to fotfeste_app with check ((( SELECT access.acting() AS acting) AND (NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor)))));
 grant insert, select to fotfeste_app;
 
 create table platform.file (
@@ -1038,7 +1038,7 @@ alter table platform.notification enable row level security;
 CREATE INDEX notification_account ON platform.notification USING btree (account, created_at DESC);
 create policy notification_mark for update to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
 create policy notification_own for select to fotfeste_app using (((account = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('*'::text) AS may)));
-create policy notification_write for insert to fotfeste_app with check (true);
+create policy notification_write for insert to fotfeste_app with check (( SELECT access.acting() AS acting));
 grant insert, select, update (read_at) to fotfeste_app;
 
 create table platform.test_inbox (
@@ -1090,12 +1090,55 @@ create policy organisation_read for select to fotfeste_app using ((( SELECT acce
 create policy organisation_write for update to fotfeste_app using ((( SELECT access.may('organisation.write'::text) AS may) AND (id IN ( SELECT access.within() AS within))));
 grant select, update (name_nb), update (name_nn), update (written_language) to fotfeste_app;
 
+CREATE OR REPLACE FUNCTION access.acting()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (COALESCE(NULLIF(current_setting('fotfeste.actor'::text, true), ''::text), NULLIF(current_setting('fotfeste.permissions'::text, true), ''::text)) IS NOT NULL)
+;
+
 CREATE OR REPLACE FUNCTION access.actor()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('fotfeste.actor'::text, true), ''::text))::uuid
 ;
+
+CREATE OR REPLACE FUNCTION access.begin_request(hash bytea, at timestamp with time zone, today date, rules jsonb)
+ RETURNS TABLE(session uuid, account uuid, name text, locale text, role text, organisation uuid, kind text, organisation_nb text, organisation_nn text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  found record;
+  limits jsonb;
+  ms constant interval := interval '1 millisecond';
+begin
+  select * into found from access.find_session(hash, today);
+  limits := rules -> 'limits' -> found.provider;
+  if found.session is null or limits is null or coalesce(found.ended_at <= at, false)
+    or at - found.opened_at >= (limits ->> 'absolute')::double precision * ms
+    or at - found.last_seen_at >= (limits ->> 'idle')::double precision * ms
+  then
+    perform set_config('fotfeste.actor', '', true), set_config('fotfeste.organisation', '', true),
+      set_config('fotfeste.permissions', '', true);
+    return;
+  end if;
+  perform set_config('fotfeste.actor', found.account::text, true),
+    set_config('fotfeste.organisation', coalesce(found.organisation::text, ''), true),
+    set_config('fotfeste.permissions', coalesce(rules -> 'permissions' -> found.role ->> found.kind, ''), true);
+  if at - found.last_seen_at >= (rules ->> 'touch')::double precision * ms then
+    update access.session set last_seen_at = at where id = (
+      select id from access.session where id = found.session and ended_at is null and last_seen_at = found.last_seen_at
+      for update skip locked);
+  end if;
+  return query select found.session, found.account, found.name, found.locale, found.role, found.organisation, found.kind,
+    found.organisation_nb, found.organisation_nn;
+end $function$
+;
+-- execute: fotfeste_app
 
 CREATE OR REPLACE FUNCTION access.entity()
  RETURNS SETOF uuid
@@ -1543,6 +1586,9 @@ CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, run_at time
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  if not access.acting() then
+    raise exception 'nobody acts' using errcode = 'insufficient_privilege';
+  end if;
   perform graphile_worker.add_job(task, payload => payload, run_at => coalesce(run_at, now()), job_key => job_key);
 end $function$
 ;

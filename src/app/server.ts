@@ -1,4 +1,4 @@
-import { actorFinder } from '../access/server/index.ts'
+import { sessionAsker } from '../access/server/index.ts'
 import { buildApp, type Server } from '../platform/server/app.ts'
 import type { Config } from '../platform/server/config.ts'
 import type { AppContext } from '../platform/server/module.ts'
@@ -25,7 +25,7 @@ export interface Application extends Server {
 /** Builds the HTTP application of all modules. Does not listen. */
 export const createServer = async (options: ServerOptions): Promise<Application> => {
   const { config, databases, clock = () => new Date() } = options
-  const context: AppContext = { config, databases, clock, ...actorFinder({ config, databases, clock }) }
+  const context: AppContext = { config, databases, clock, askerOf: sessionAsker({ config, clock }) }
   const server = await buildApp(context, modules, {
     logger: options.logger ?? false,
     version: options.version,

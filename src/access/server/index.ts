@@ -15,7 +15,7 @@ import { sessionRoutes } from './session-routes.ts'
 import { tidyTask } from './tidy.ts'
 
 export { actorsOf } from './actors-of.ts'
-export { actorFinder } from './find-actor.ts'
+export { sessionAsker } from './ask-session.ts'
 export { loadDemoAccess } from './load-demo-access.ts'
 export { addPerson, givePersonRole, listPeople, OperatorError, type OperatorPerson } from './operate.ts'
 

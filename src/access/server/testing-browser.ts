@@ -7,7 +7,7 @@ import { buildApp } from '../../platform/server/app.ts'
 import { readConfig } from '../../platform/server/config.ts'
 import type { AppContext, Module } from '../../platform/server/module.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
-import { actorFinder } from './find-actor.ts'
+import { sessionAsker } from './ask-session.ts'
 import { loadDemoAccess } from './load-demo-access.ts'
 
 /** A browser as far as logins need one: keeps cookies by name, follows redirects one at a time. */
@@ -130,7 +130,7 @@ export const startTestServer = async (
   })
   let ahead = 0
   const base = { config, databases: { app: database.app }, clock: () => new Date(Date.now() + ahead) }
-  const context: AppContext = { ...base, ...actorFinder(base) }
+  const context: AppContext = { ...base, askerOf: sessionAsker(base) }
   await loadDemoAccess(database.owner, config)
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
   await app.listen({ port, host: '127.0.0.1' })

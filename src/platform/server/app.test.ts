@@ -6,7 +6,7 @@ import { readConfig } from './config.ts'
 import type { AppContext, Module } from './module.ts'
 import { route } from './route.ts'
 import { testDatabase } from './testing/database.ts'
-import { type Actor, systemActor } from './transaction.ts'
+import { type Actor, knownAsker, systemActor } from './transaction.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -16,7 +16,7 @@ const contextOf = (): AppContext => ({
   config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40), FOTFESTE_DEMO: 'yes' }),
   databases: { app: database.app },
   clock: () => new Date('2026-11-23T12:00:00Z'),
-  resolveActor: async () => actor,
+  askerOf: () => knownAsker(actor),
 })
 
 const answer = Type.Object({ ok: Type.Boolean() })
@@ -130,43 +130,6 @@ describe('a request', () => {
     actor = { ...kept, personId: null }
     expect((await (await app()).inject('/api/things/settings')).json()).toMatchObject({ code: 'not-logged-in' })
     actor = kept
-  })
-})
-
-describe('a read by an actor who is remembered', () => {
-  const asked = async (still: boolean, permissions: string[], present: Actor, url = '/api/things/settings') => {
-    let lookUps = 0
-    const context: AppContext = {
-      ...contextOf(),
-      resolveActor: async () => {
-        lookUps += 1
-        return present
-      },
-      recallActor: () => ({
-        actor: { ...actor, permissions: new Set(permissions) },
-        still: async () => still,
-      }),
-    }
-    const response = await (await buildApp(context, [thing], { version: 'test', webFolder: null })).app.inject(url)
-    return { status: response.statusCode, code: response.json().code, actor: response.json().actor, lookUps }
-  }
-  const other = '00000000-0000-4000-8000-000000000002'
-  const nobody = () => ({ ...actor, personId: null, permissions: new Set<string>() })
-
-  it('looks up no session when the database confirms the actor', async () => {
-    expect(await asked(true, ['thing.read'], nobody())).toMatchObject({ status: 200, actor: person, lookUps: 0 })
-  })
-
-  it('answers as the present actor when it does not', async () => {
-    const present = { ...actor, personId: other }
-    expect(await asked(false, ['thing.read'], present)).toMatchObject({ status: 200, actor: other, lookUps: 1 })
-    expect(await asked(false, ['thing.read'], nobody())).toMatchObject({ status: 401, lookUps: 1 })
-    expect(await asked(false, ['thing.read'], nobody(), '/api/things/nowhere')).toMatchObject({ status: 401 })
-  })
-
-  it('looks the session up before it refuses', async () => {
-    expect(await asked(true, [], actor)).toMatchObject({ status: 200, lookUps: 1 })
-    expect(await asked(true, [], nobody())).toMatchObject({ status: 401, lookUps: 1 })
   })
 })
 

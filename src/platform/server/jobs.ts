@@ -30,7 +30,9 @@ export const startJobs = async (
       task(payload as Record<string, unknown>, {
         ...context,
         inTransaction: (work) =>
-          inTransaction(context.databases, systemActor(`job ${name} ${helpers.job.id}`), context.clock(), work),
+          inTransaction(context.databases, systemActor(`job ${name} ${helpers.job.id}`), context.clock(), work, {
+            patient: true,
+          }),
       })
   }
   return run({

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
 import type { Config } from './config.ts'
-import type { Actor, Databases, RecalledActor, Tx } from './transaction.ts'
+import type { Asker, Databases, Tx } from './transaction.ts'
 
 /** What the application gives to each module when it is put together. */
 export interface AppContext {
@@ -9,10 +9,8 @@ export interface AppContext {
   readonly databases: Databases
   /** The clock is a parameter, so that tests can set it. */
   readonly clock: () => Date
-  /** Who asks: the actor of the request's session, or nobody's actor with no permissions. */
-  readonly resolveActor: (request: FastifyRequest) => Promise<Actor>
-  /** Who asked last in this session, without asking the database; to be confirmed with the first query. Null: unknown. */
-  readonly recallActor?: (request: FastifyRequest) => RecalledActor | null
+  /** How a request's transaction learns who asks: the person of its session, or nobody, with no permissions. */
+  readonly askerOf: (request: FastifyRequest) => Asker
 }
 
 /** One hit of the global search. */

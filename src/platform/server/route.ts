@@ -9,7 +9,7 @@ import type {
 import type { Static, TSchema } from 'typebox'
 import { ProblemError } from '../rules/problem.ts'
 import type { AppContext } from './module.ts'
-import { type Actor, ActorChangedError, inTransaction, type RecalledActor, type Tx } from './transaction.ts'
+import { type Actor, inTransaction, type TransactionOptions, type Tx } from './transaction.ts'
 
 /**
  * Who may use a route: those with a permission, everybody who is logged in, or anybody; the last two with the reason,
@@ -53,7 +53,7 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
   readonly summary: string
   readonly schema: S
   /** Slow reading of the request (an upload) before the transaction opens, so that it holds no connection. */
-  readonly prepare?: (request: FastifyRequest, actor: Actor) => Promise<Prepared>
+  readonly prepare?: (request: FastifyRequest) => Promise<Prepared>
   /** For the rare write that changes nothing worth a line, with the reason. */
   readonly withoutAudit?: string
   readonly handle: (
@@ -96,31 +96,6 @@ const requireAccess = (access: Access, actor: Actor): void => {
 }
 
 /**
- * Runs `work` as the actor of the request's session. A read that needs a permission begins at once as the actor that the
- * session had at its last request, and the database is asked at the same time whether that still holds; when it does
- * not, or nobody is remembered, the session is looked up first.
- */
-const asActor = async <T>(
-  context: AppContext,
-  request: FastifyRequest,
-  access: Access,
-  work: (actor: Actor, still?: RecalledActor['still']) => Promise<T>,
-): Promise<T> => {
-  const needed = request.method === 'GET' && 'permission' in access ? access.permission : null
-  const recalled = needed === null ? null : context.recallActor?.(request)
-  if (needed !== null && recalled?.actor.permissions.has(needed)) {
-    try {
-      return await work(recalled.actor, recalled.still)
-    } catch (error) {
-      if (!(error instanceof ActorChangedError)) throw error
-    }
-  }
-  const actor = await context.resolveActor(request)
-  requireAccess(access, actor)
-  return work(actor)
-}
-
-/**
  * Adds a route, the only way to add one. The handler runs in the request's one transaction as the session's actor; it
  * commits when the handler returns and rolls back when it throws. A write that left no audit line is a programming
  * error and is rolled back.
@@ -141,24 +116,27 @@ export const route = <S extends Shapes, Prepared = undefined>(
     },
     handler: async (request, reply) => {
       const shaped = { params: request.params, query: request.query, body: request.body, raw: request }
-      const answer = await asActor(context, request, definition.access, async (actor, still) => {
-        const prepared = (await definition.prepare?.(request, actor)) as Prepared
-        return inTransaction(
-          context.databases,
-          actor,
-          context.clock(),
-          (tx) => definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared),
-          {
-            ...(still ? { still } : {}),
-            reading: definition.method === 'GET',
-            check: (auditLines) => {
-              if (writes && auditLines === 0) {
-                throw new Error(`${definition.method} ${definition.url} left no audit line`)
-              }
-            },
+      const admitted = (tx: Tx) => requireAccess(definition.access, tx.actor)
+      const asked = <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions) =>
+        inTransaction(context.databases, context.askerOf(request), context.clock(), work, options)
+      // Nobody's upload is read before it is known that the sender may send one.
+      if (definition.prepare && !('open' in definition.access))
+        await asked(async (tx) => admitted(tx), { reading: true })
+      const prepared = (await definition.prepare?.(request)) as Prepared
+      const answer = await asked(
+        async (tx) => {
+          admitted(tx)
+          return definition.handle(tx, shaped as ShapedRequest<S>, reply, prepared)
+        },
+        {
+          reading: definition.method === 'GET',
+          check: (auditLines) => {
+            if (writes && auditLines === 0) {
+              throw new Error(`${definition.method} ${definition.url} left no audit line`)
+            }
           },
-        )
-      })
+        },
+      )
       const { file } = definition.schema
       if (file !== undefined && !reply.hasHeader('content-type')) reply.type(file)
       return answer

@@ -106,72 +106,80 @@ const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknow
   return done
 }
 
-/** An actor as an earlier request left it, with the question whether it still is so. */
-export interface RecalledActor {
-  readonly actor: Actor
-  /** Asks the database, on a connection of its own; nothing that was done as the actor counts unless it says yes. */
-  readonly still: () => Promise<boolean>
-}
+/**
+ * How a transaction learns who asks: it is given the connection behind BEGIN, in the same round trip, sets what row-level
+ * security reads, and says whom it has set.
+ */
+export type Asker = (sql: Connection) => Promise<Actor>
 
-/** The recalled actor has logged out, or has got another role or name since: what was done in the transaction is undone. */
-export class ActorChangedError extends Error {
-  override readonly name = 'ActorChangedError'
-}
+/** Somebody who is known beforehand: the work need not wait for the settings, it travels behind them. */
+export const knownAsker =
+  (actor: Actor): Asker =>
+  async (sql) => {
+    const set = sql`select set_config('fotfeste.actor', ${actor.personId ?? ''}, true),
+      set_config('fotfeste.organisation', ${actor.organisationId ?? ''}, true),
+      set_config('fotfeste.permissions', ${permissionSetting(actor.permissions)}, true)`
+    set.catch(() => {}) // the work's own query fails behind it, and is what the caller should see
+    return actor
+  }
 
 /** What {@link inTransaction} may be told besides. */
 export interface TransactionOptions {
-  /** For a recalled actor: asked beside the work. On no, {@link ActorChangedError} is the outcome, whatever the work did. */
-  readonly still?: RecalledActor['still']
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
   /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
   readonly reading?: boolean
+  /** Nobody waits for the answer: the time limits of jobs and commands. */
+  readonly patient?: boolean
 }
 
 /**
- * Runs `work` in one transaction as `actor`: the one place where it is decided to commit or to roll back. BEGIN, the
- * settings that row-level security reads and the first query travel together, so that the transaction costs no round
- * trip of its own before the work. Rejects with whatever the work rejected with, after rolling back; a query whose
- * failure the work swallowed rejects too, because PostgreSQL then answers COMMIT with a rollback.
+ * How long a statement may run, wait for a lock, and leave its transaction idle. Set in the transaction, because what
+ * ALTER ROLE sets does not reach a connection that changes role.
+ */
+const opening = (statement: string, lock: string, idle: string): string =>
+  `begin; set local role fotfeste_app; set local statement_timeout = '${statement}'; set local lock_timeout = '${lock}'; set local idle_in_transaction_session_timeout = '${idle}'`
+const openings = { request: opening('30s', '10s', '30s'), patient: opening('10min', '60s', '5min') } as const
+
+/** What the handle collects until commit. */
+const collecting = (sql: Connection, actor: Actor, now: Date): { tx: Tx; trail: Trail } => {
+  const trail: Trail = { audits: [], views: [], jobs: [], notices: [] }
+  const tx: Tx = {
+    sql,
+    actor,
+    now,
+    audit: (line) => trail.audits.push(line),
+    viewed: (line) => trail.views.push(line),
+    enqueue: (task, payload, options) =>
+      trail.jobs.push({ task, payload, runAt: options?.runAt ?? null, key: options?.key ?? null }),
+    notify: (notice) => trail.notices.push(notice),
+  }
+  return { tx, trail }
+}
+
+/**
+ * Runs `work` in one transaction as whoever asks: the one place where it is decided to commit or to roll back. BEGIN and
+ * what sets the asker travel together, so that the transaction costs one round trip before the work, and none when the
+ * asker is known. Rejects with whatever the work rejected with, after rolling back; a query whose failure the work
+ * swallowed rejects too, because PostgreSQL then answers COMMIT with a rollback.
  */
 export const inTransaction = async <T>(
   databases: Databases,
-  actor: Actor,
+  asker: Actor | Asker,
   now: Date,
   work: (tx: Tx) => Promise<T>,
-  { still, check = () => {}, reading = false }: TransactionOptions = {},
+  { check = () => {}, reading = false, patient = false }: TransactionOptions = {},
 ): Promise<T> => {
-  // Asked before a connection is reserved: when every connection is taken by work that waits for its own answer,
-  // no answer could come.
-  const confirmed = still?.().then((yes) => {
-    if (!yes) throw new ActorChangedError()
-  })
-  confirmed?.catch(() => {}) // awaited when the work is over
   const sql = await databases.app.reserve()
   let ended: Promise<unknown> = Promise.resolve()
   try {
-    const opened = Promise.all([
-      sql`begin`,
-      sql`select set_config('role', 'fotfeste_app', true),
-        set_config('fotfeste.actor', ${actor.personId ?? ''}, true),
-        set_config('fotfeste.organisation', ${actor.organisationId ?? ''}, true),
-        set_config('fotfeste.permissions', ${permissionSetting(actor.permissions)}, true)`,
-    ])
-    opened.catch(() => {}) // awaited below; the work's own query fails first and is what the caller should see
-    const trail: Trail = { audits: [], views: [], jobs: [], notices: [] }
-    const tx: Tx = {
-      sql,
-      actor,
-      now,
-      audit: (line) => trail.audits.push(line),
-      viewed: (line) => trail.views.push(line),
-      enqueue: (task, payload, options) =>
-        trail.jobs.push({ task, payload, runAt: options?.runAt ?? null, key: options?.key ?? null }),
-      notify: (notice) => trail.notices.push(notice),
-    }
+    const opened = sql.script(patient ? openings.patient : openings.request)
+    opened.catch(() => {}) // awaited below; what travels behind it fails first
     try {
+      const actor = await (typeof asker === 'function' ? asker : knownAsker(asker))(sql)
+      const { tx, trail } = collecting(sql, actor, now)
       const value = await work(tx)
-      await Promise.all([opened, confirmed])
+      await opened
       check(trail.audits.length)
       if (reading && Object.values(trail).every((lines) => lines.length === 0)) {
         ended = sql`commit`.catch(() => {}) // nothing to lose: the answer need not wait for it
@@ -184,8 +192,11 @@ export const inTransaction = async <T>(
       return value
     } catch (error) {
       await sql`rollback`.catch(() => {}) // a lost connection has rolled back already
-      await confirmed // what was refused to somebody who no longer is so says nothing
-      throw error
+      // What travelled behind a BEGIN that was refused failed because of it.
+      throw await opened.then(
+        () => error,
+        (refused: unknown) => refused,
+      )
     }
   } finally {
     void ended.then(() => sql.release())

@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { buildApp } from '../../../platform/server/app.ts'
 import { readConfig } from '../../../platform/server/config.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
-import type { Actor } from '../../../platform/server/transaction.ts'
+import { type Actor, knownAsker } from '../../../platform/server/transaction.ts'
 import { registerPart } from '../register/index.ts'
 import { makeDirectorate, type TestDirectorate } from './directorate.ts'
 
@@ -35,7 +35,7 @@ export const registerApp = async (): Promise<RegisterApp> => {
       config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
       databases: { app: database.app },
       clock: () => new Date(`${testToday}T10:00:00Z`),
-      resolveActor: async () => asking,
+      askerOf: () => knownAsker(asking),
     },
     [registerPart],
     { version: 'test', webFolder: null },

@@ -6,7 +6,7 @@ import { readConfig } from '../../../../platform/server/config.ts'
 import type { AppContext } from '../../../../platform/server/module.ts'
 import { projectRoot } from '../../../../platform/server/project-root.ts'
 import { testDatabase } from '../../../../platform/server/testing/database.ts'
-import { type Actor, inTransaction, systemActor } from '../../../../platform/server/transaction.ts'
+import { type Actor, inTransaction, knownAsker, systemActor } from '../../../../platform/server/transaction.ts'
 import { demoLetterFolder } from '../../../demo-letters/index.ts'
 import type { Done, Finding, LetterView } from '../../../rules/letter-shapes.ts'
 import { governanceModule } from '../../index.ts'
@@ -57,7 +57,7 @@ export const lettersBench = async () => {
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
     databases: { app: database.app },
     clock: () => new Date('2026-11-23T12:00:00Z'),
-    resolveActor: async () => actor,
+    askerOf: () => knownAsker(actor),
   }
   const modules = [appropriationsModule, governanceModule]
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
