@@ -24,6 +24,7 @@ export const problemCatalogue = {
   'login-too-late': { status: 401, params: [] },
   'file-empty': { status: 422, params: ['name'] },
   'file-unreadable': { status: 422, params: ['name', 'format'] },
+  'file-too-demanding': { status: 422, params: ['name'] },
   'file-scanned': { status: 422, params: ['name', 'pages'] },
   'file-password': { status: 422, params: ['name'] },
   'file-format-unknown': { status: 422, params: ['name'] },

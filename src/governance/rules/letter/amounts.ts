@@ -26,7 +26,7 @@ export const tableAmount = (text: string, unit: AmountUnit): number => {
 }
 
 const money = words(
-  '(?<![\\d,.])(?:kr\\.?\\s)?(\\d{1,3}(?:[ .]\\d{3})+|\\d+)(?:,(\\d+))?\\s?(?:(milliarder?|milliardar|mrd\\.?|millioner?|millionar|mill\\.?|tusen|1 ?000)\\s?)?(?:kroner|kr›\\.?|,-)',
+  '(?<![\\d,.])(?:kr\\.?\\s)?(\\d{1,3}(?:[ .]\\d{3}){1,8}|\\d+)(?:,(\\d+))?\\s?(?:(milliarder?|milliardar|mrd\\.?|millioner?|millionar|mill\\.?|tusen|1 ?000)\\s?)?(?:kroner|kr›\\.?|,-)',
   'giu',
 )
 

@@ -29,6 +29,9 @@ const codePattern = /(?<![\d-])(20\d\d-\d{1,3}|TB\s?20\d\d[ -]?FoU\s?\d+)(?![\d-
 const dutyFields = new Set<FieldText['field']>(['description', 'criteria', 'comment', 'target', 'other', 'reporting'])
 const bullet = /^(?:[•–-]|[a-h]\)|\d[.)])\s+/
 
+/** Whether a text ends inside brackets that it opened. */
+const opensBracket = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
+
 /** Reads one block as an assignment. */
 export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft => {
   const fields = fieldsOf(sheet, block)
@@ -71,7 +74,7 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
     deadlineText = duties.dates.map((date) => date.text).join(' ')
   else out.milestones.push(...duties.milestones)
   const stated = run || block.madeTitle !== null ? null : changed.exec(titleText)
-  const change = stated && !/\([^)]*$/.test(titleText.slice(0, stated.index)) ? stated : null
+  const change = stated && !opensBracket(titleText.slice(0, stated.index)) ? stated : null
   if (change) {
     const said = `${change[0]} ${lead}`
     titleText = titleText.slice(0, change.index)
@@ -94,7 +97,7 @@ export const draftOf = (sheet: Sheet, block: Block, year: number | null): Draft 
   const title = titleText
     .replace(crossReference, '')
     .replace(inlineFrist, '')
-    .replace(/[\s|:–(,-]+$/, '')
+    .replace(/(?<![\s|:–(,-])[\s|:–(,-]+$/, '')
     .replace(bullet, '')
     .replace(/\s*\|\s*/g, ' ')
   const whole = joined(block.lines)
@@ -149,7 +152,7 @@ const listedParts = (fields: Fields): string | null => {
 
 const saysChange = (text: string): boolean => {
   const match = changed.exec(text)
-  return match !== null && !/\([^)]*$/.test(text.slice(0, match.index))
+  return match !== null && !opensBracket(text.slice(0, match.index))
 }
 
 const sentenceBetween = words('‹(?:skal|bes|ber|må|er|blir|vert)›|[.!?]\\s', 'iu')

@@ -76,7 +76,7 @@ export const dutyTitle = (sentence: string, dates: readonly { text: string }[]):
   }
   const turned = inverted.exec(text)
   const plain = turned ? `${turned[1] ?? ''} skal ${text.slice(turned[0].length)}` : text
-  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`.replace(/[\s,.;:]+$/, '')
+  return `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`.replace(/(?<![\s,.;:])[\s,.;:]+$/, '')
 }
 
 /**

@@ -58,7 +58,7 @@ const reportRow = (
   const report = before
     .replace(within, '')
     .replace(/^[•–-]\s+/, '')
-    .replace(/[\s:|–(,-]+$/, '')
+    .replace(/(?<![\s:|–(,-])[\s:|–(,-]+$/, '')
     .trim()
   if (report.length < 4) return null
   const last = dates[dates.length - 1] ?? first
@@ -187,7 +187,7 @@ export const reportingDeadlines = (
       const end = row?.dueText
         ? line.text
             .trimEnd()
-            .replace(/[.)]+$/, '')
+            .replace(/(?<![.)])[.)]+$/, '')
             .endsWith(row.dueText)
         : false
       if (row && end) {
@@ -283,7 +283,12 @@ const meetingRow = (sheet: Sheet, line: Line, confidence: number, year: number |
   const cells = line.text.split('|').map((cell) => cell.trim())
   const text = cells.length > 1 ? (cells[1] ?? '') : joined([line]).replace(/^[•–-]\s+/, '')
   const match = text.length < 200 ? period.exec(text) : null
-  const type = cells.length > 1 ? (cells[0] ?? '') : match ? text.slice(0, match.index).replace(/[\s:|–(,-]+$/, '') : ''
+  const type =
+    cells.length > 1
+      ? (cells[0] ?? '')
+      : match
+        ? text.slice(0, match.index).replace(/(?<![\s:|–(,-])[\s:|–(,-]+$/, '')
+        : ''
   if (!match?.[1] || type.length < 4) return null
   const day = findDates(match[1], year).find((date) => date.precision === 'day')
   return {

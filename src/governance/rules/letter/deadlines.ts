@@ -69,7 +69,7 @@ export const deadlineRun = (text: string, year: number | null): DeadlineRun | nu
     text: text
       .slice(start, end)
       .replace(/^[\s|–:,;(-]+/, '')
-      .replace(/[\s|,;]+$/, ''),
+      .replace(/(?<![\s|,;])[\s|,;]+$/, ''),
     dates: taken,
   }
 }

@@ -118,10 +118,13 @@ export const demandsOf = (
   for (const section of sectionsOf(prose.filter((entry) => !used.has(entry.line.at)))) {
     const text = running(sheet, section.lines)
     const dated = dutyDates(text.text, year)
+    let next = 0
     for (const sentence of sentencesOf(text.text)) {
       const end = sentence.start + sentence.text.length
       const source = text.place(sentence.start, end)
-      const own = dated.filter((duty) => duty.start >= sentence.start && duty.end <= end)
+      const from = next
+      while ((dated[next]?.start ?? end) < end) next += 1
+      const own = dated.slice(from, next).filter((duty) => duty.start >= sentence.start && duty.end <= end)
       const isCommand = commands.test(sentence.text)
       if (section.instruction && !isInstruction) {
         if (own.length > 0 && isCommand)

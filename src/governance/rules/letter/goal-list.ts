@@ -78,8 +78,10 @@ const headingGoals = (
     ({ heading }) => heading.role === 'goals' && heading.level === 1 && words('mål', 'iu').test(heading.title),
   )
   const holders = new Set(structure.blocks.flatMap((block) => block.path.map((heading) => heading.no)))
+  let above = -1
   return all.filter(({ no, title, level, index }) => {
-    const top = under.findLast(({ index: at }) => at < index)
+    while ((under[above + 1]?.index ?? Number.POSITIVE_INFINITY) < index) above += 1
+    const top = under[above]
     return (
       level === 2 &&
       top?.heading.no !== undefined &&

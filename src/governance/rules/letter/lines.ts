@@ -106,7 +106,9 @@ const runningLines = (lines: readonly Line[]): Set<number> => {
     }
     if (line.text.length < 110 && headerWords.test(line.text)) {
       const shape = line.text.replace(/\d+/g, '#')
-      byShape.set(shape, [...(byShape.get(shape) ?? []), i])
+      const places = byShape.get(shape)
+      if (places) places.push(i)
+      else byShape.set(shape, [i])
     }
   })
   for (const places of byShape.values()) {
@@ -191,7 +193,8 @@ export const sheetOf = (raw: string): Sheet => {
   return { raw, lines, width: restored ? null : wrapWidth(lines), restored, place }
 }
 
-const hyphenated = /(\p{Ll}{2,})-[ ](?!(?:og|eller|samt|men|til|und|and)(?!\p{L}))(?=\p{Ll})/gu
+/** Looks back for the letters, so that a long word is not gone through again from each of its letters. */
+const hyphenated = /(?<=\p{Ll}{2})-[ ](?!(?:og|eller|samt|men|til|und|and)(?!\p{L}))(?=\p{Ll})/gu
 
 const keptHyphen = /([\p{Lu}\d])-[ ](?!(?:og|eller|samt|til)(?!\p{L}))(?=\p{Ll})/gu
 
@@ -201,7 +204,7 @@ export const joined = (lines: readonly Line[]): string =>
     .map((line) => line.text)
     .join(' ')
     .replace(/\s*\|\s*/g, ' ')
-    .replace(hyphenated, '$1')
+    .replace(hyphenated, '')
     .replace(keptHyphen, '$1-')
     .replace(/\s+/g, ' ')
     .trim()
@@ -228,7 +231,7 @@ export const running = (sheet: Sheet, lines: readonly Line[]): Running => {
   let text = ''
   for (const line of lines) {
     const part = line.text.replace(/\s*\|\s*/g, ' ')
-    if (divided.test(text) && startsWithSmall(part) && !keepsHyphen.test(part)) text = text.slice(0, -1)
+    if (divided.test(text.slice(-3)) && startsWithSmall(part) && !keepsHyphen.test(part)) text = text.slice(0, -1)
     else if (text !== '') text += ' '
     starts.push(text.length)
     text += part

@@ -61,12 +61,8 @@ const readMilestone = (sheet: Sheet, part: FieldText, year: number | null, out: 
     out.milestones.push(milestoneOf(sheet, last?.label ?? null, title, date, part.lines))
     return
   }
-  const dates = findDates(text, year).filter(
-    (found) =>
-      found.start === 0 ||
-      dutyDates(text, year).some((d) => d.found.start === found.start || d.start === found.start) ||
-      atEnd(text, found),
-  )
+  const due = new Set(dutyDates(text, year).flatMap((duty) => [duty.found.start, duty.start]))
+  const dates = findDates(text, year).filter((found) => found.start === 0 || due.has(found.start) || atEnd(text, found))
   const found = dates[dates.length - 1]
   let title = part.field === 'part' ? (sentencesOf(text)[0]?.text ?? '') : text
   if (found && atEnd(text, found) && !/(?:innen|innan|senest)\s$/i.test(text.slice(0, found.start)))
@@ -74,8 +70,8 @@ const readMilestone = (sheet: Sheet, part: FieldText, year: number | null, out: 
   else if (found && found.start === 0) title = text.slice(found.end)
   title = title
     .replace(/^[\s:–(,-]+/, '')
-    .replace(/[\s:–(,|.-]*\s(?:leverings)?frist(?:en)?:?\s*(?:innen|innan)?\s*$/i, '')
-    .replace(/[\s:–(,|-]+$/, '')
+    .replace(/(?<![\s:–(,|.-])[\s:–(,|.-]*\s(?:leverings)?frist(?:en)?:?\s*(?:innen|innan)?\s*$/i, '')
+    .replace(/(?<![\s:–(,|-])[\s:–(,|-]+$/, '')
   const date = found ? dateReading(sheet, part.lines, found) : null
   if (date) out.dates.push(date)
   out.milestones.push(milestoneOf(sheet, part.label, title, date, part.lines))
@@ -125,7 +121,7 @@ const ownLabel = (text: string, at: number): string | null => {
   const before = text
     .slice(0, at)
     .replace(isolated, '')
-    .replace(/[\s:–-]+$/, '')
+    .replace(/(?<![\s:–-])[\s:–-]+$/, '')
   return /^\p{L}[\p{L}\d ]{2,40}$/u.test(before) && !words('^(?:innen|innan|senest|frist|og|til)$', 'iu').test(before)
     ? before
     : null
@@ -154,7 +150,9 @@ export const readDuties = (
       const date = dateReading(sheet, group, duty.found)
       out.dates.push(date)
       const title = (
-        inBullet && duty.sentence.length < 45 ? text.slice(0, duty.start).replace(/[^.!?]*$/, '') : duty.sentence
+        inBullet && duty.sentence.length < 45
+          ? text.slice(0, duty.start).replace(/(?<![^.!?])[^.!?]*$/, '')
+          : duty.sentence
       ).replace(bullet, '')
       out.milestones.push(milestoneOf(sheet, isCriteria ? 'Rapporteringskriterium' : null, title.trim(), date, group))
     }

@@ -41,7 +41,7 @@ export const purposeOf = (text: string, amount: FoundAmount): string => {
   return text
     .slice(0, amount.start)
     .replace(bullet, '')
-    .replace(/[\s:–(,-]+$/, '')
+    .replace(/(?<![\s:–(,-])[\s:–(,-]+$/, '')
     .replace(receives, '')
     .trim()
 }

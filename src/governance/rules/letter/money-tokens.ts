@@ -87,7 +87,7 @@ export const moneyTokens = (whole: Line): MoneyToken[] =>
     const cutAt = none ? none.index : last ? text.length - (last[0]?.length ?? 0) : text.length
     const name = text
       .slice(0, cutAt)
-      .replace(/^[\s|:]+|[\s|:]+$/g, '')
+      .replace(/^[\s|:]+|(?<![\s|:])[\s|:]+$/g, '')
       .replace(/\s*\|\s*/g, ' ')
     if (name !== '' && out[0]?.kind !== 'sum') out.push(token('text', name))
     if (none) out.push(token('none', none[1] ?? ''))

@@ -39,7 +39,7 @@ const endsInAmount =
 const cleanName = (text: string): string | null => {
   const name = text
     .replace(/\s*\([^)]*(?:kroner|kr)\b[^)]*\)?/i, '')
-    .replace(/[|\s]+$/, '')
+    .replace(/(?<![|\s])[|\s]+$/, '')
     .replace(/\s*\|\s*/g, ' ')
     .trim()
   return name === '' || /^\d/.test(name) ? null : name

@@ -38,7 +38,7 @@ const requirementOfBlock = (sheet: Sheet, block: Block): ReportingRequirement =>
     const tail = trailingFrequency(text)
     if (tail && tail.start > 8) {
       frequency = tail.text
-      text = text.slice(0, tail.start).replace(/[\s|(]+$/, '')
+      text = text.slice(0, tail.start).replace(/(?<![\s|(])[\s|(]+$/, '')
     }
   }
   return {

@@ -1,8 +1,16 @@
 import { words } from './words.ts'
 
-/** Names of agencies in running text: capitals, with the small words that join them. */
-const name =
-  '(?:\\p{Lu}[\\p{L}\\d/-]*(?:-? (?:og|for|i|av|samt|høgare|høyere|høgre) (?:(?:\\p{Ll}+ )?\\p{Ll}+(?:direktorat\\p{L}*|etat\\p{L}*|tilsyn\\p{L}*|verk\\p{L}*|kompetanse|utdanning|departement\\p{L}*))+| \\p{Lu}[\\p{L}-]*| \\p{Ll}*(?:direktorat|tilsyn|etat|verk|institutt)\\p{L}*)*)'
+/**
+ * Names of agencies in running text: capitals, with the small words that join them. Words and names have a longest
+ * length, and a word is taken whole or not at all: else a text of nothing but capitals is gone through from each of them.
+ */
+const word = '[\\p{L}-]{0,60}'
+const small = (stems: string): string => `(?=${stems})\\p{L}{1,60}(?!\\p{L})-?`
+const office = small('\\p{Ll}{0,60}(?:direktorat|tilsyn|etat|verk|institutt)')
+const joinedOffice = small(
+  '\\p{Ll}{1,60}(?:direktorat|etat|tilsyn|verk|departement|(?:kompetanse|utdanning)(?!\\p{L}))',
+)
+const name = `(?<![\\p{L}\\d])(?:\\p{Lu}[\\p{L}\\d/-]{0,60}(?: (?:og|for|i|av|samt|høgare|høyere|høgre) (?:\\p{Ll}{1,60} )?${joinedOffice}| \\p{Lu}${word}| ${office}){0,12})`
 
 const patterns = [
   words(
@@ -33,7 +41,7 @@ export const responsibleIn = (text: string): string | null => {
 }
 
 const together = words(
-  `‹(?:i |tett |nært )*(?:samarbeid|saman|sammen|dialog) med ((?:${name})(?:(?:, | og | samt )(?:${name}))*)`,
+  `‹(?:i |tett |nært ){0,3}(?:samarbeid|saman|sammen|dialog) med ((?:${name})(?:(?:, | og | samt )(?:${name}))*)`,
   'gu',
 )
 

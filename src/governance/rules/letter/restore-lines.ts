@@ -62,7 +62,7 @@ const endings = [
     '‹(?:\\d{1,2}\\.\\d{1,2}\\.(?:19|20)?\\d{2}|(?:\\d{1,2}\\. )?(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember) (?:19|20)\\d{2}) (?!Innen|Innan|Senest|Seinast)(?=\\p{Lu}\\p{Ll}|[\\p{Lu}\\d]\\S*-\\d+ \\p{Lu})',
     'giu',
   ),
-  /(?<![\d,])\d{1,3}(?: \d{3})+ (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
+  /(?<=(?<![\d,])\d{1,3}) \d{3} (?=\p{Lu}\p{Ll}|\d{2} \p{Lu})/gu,
   /(?<!\p{Lu})\p{Lu}{4,}(?: \d{4})? (?=\p{Lu}\p{Ll})/gu,
   /(?<!\p{L})(?:Rapporteringsfrist|Periode|(?:Tilskudd|Tilskot|Tildeling) 20\d\d) (?=\p{Lu})/gu,
   words(
@@ -116,9 +116,11 @@ const day =
 
 /** In a calendar whose first column is the date, the rows begin with the dates instead of ending with them. */
 const dateFirst = (text: string, headings: readonly number[], breaks: Set<number>): void => {
+  let next = 0
   for (const match of text.matchAll(dateColumn)) {
     const from = match.index + match[0].length
-    const to = Math.min(headings.find((at) => at > from) ?? text.length, from + 1500)
+    while ((headings[next] ?? text.length) <= from && next < headings.length) next += 1
+    const to = Math.min(headings[next] ?? text.length, from + 1500)
     const days = [...text.slice(from, to).matchAll(day)]
     const rows = days.map((found) => from + found.index)
     if (rows.length < 2 || rows[0] !== from) continue

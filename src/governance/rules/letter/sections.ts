@@ -85,7 +85,7 @@ const monthFirst = words(
 )
 
 /** Whether a line is of a table of contents. */
-export const isContents = (text: string): boolean => contentsLine.test(text)
+export const isContents = (text: string): boolean => contentsLine.test(text.slice(-20))
 
 /** Finds headings one line after another, keeping count of the numbering. */
 export class HeadingFinder {

@@ -1,5 +1,6 @@
 import { type FoundAmount, findAmounts } from './amounts.ts'
 import type { ProseLine, Structure } from './blocks.ts'
+import { coveringOf } from './covering.ts'
 import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
@@ -38,8 +39,6 @@ const wholeItem = words(
 const commands = words('‹(?:skal|bes|ber|må|øremerk\\p{L}*|øyremerk\\p{L}*|inntil|opptil)›', 'iu')
 /** A row that ends in an amount which says no “kroner”. */
 const rowAmount = /[\p{L}).]\s*[|:]\s*([-–+]?\d{1,3}(?: \d{3})+)$/u
-
-const covers = (place: Place, at: Place): boolean => place.start <= at.start && at.start < place.end
 
 /** What took the amounts of a stretch of the letter: by value, or by keeping the words. */
 interface Taken {
@@ -104,7 +103,7 @@ const isPast = (text: string, year: number | null): boolean => {
  * of the agency, and a long list of it would hide the others.
  */
 export const unreadAmounts = (sheet: Sheet, structure: Structure, found: Findings): Doubt[] => {
-  const taken = takenBy(found)
+  const covering = coveringOf(takenBy(found).map((value) => ({ place: value.place, value })))
   const year = found.year?.value ?? null
   const computed = found.chapterSums.map(({ computedNOK }) => computedNOK)
   const totals = [
@@ -114,12 +113,13 @@ export const unreadAmounts = (sheet: Sheet, structure: Structure, found: Finding
   ]
     .filter((one) => one !== null)
     .map(Math.abs)
+    .sort((a, b) => a - b)
   const isTaken = (at: Place, kroner: number | null, text: string): boolean =>
     (kroner !== null && repeats(text, kroner, totals)) ||
-    taken.some(
-      ({ place, kroner: amounts, texts, isTable }) =>
-        covers(place, at) &&
-        ((kroner === null ? isTable : amounts.includes(kroner)) || texts.some((kept) => kept?.includes(text))),
+    covering(
+      at,
+      ({ kroner: amounts, texts, isTable }) =>
+        (kroner === null ? isTable : amounts.includes(kroner)) || texts.some((kept) => kept?.includes(text)),
     )
   const doubt = (text: string, source: Place): Doubt => ({
     kind: 'unread-amount',
@@ -165,12 +165,23 @@ const longest = 300
 const isUnit = (text: string, { start, kroner }: FoundAmount): boolean =>
   (kroner === 1000 || kroner === 1_000_000) && /(?:\(|(?<!\p{L})i )$/iu.test(text.slice(0, start))
 
-/** Whether an amount says an item's or a chapter's again, rounded to what is written (“262,7 mill. kroner”). */
+/**
+ * Whether an amount says an item's or a chapter's again, rounded to what is written (“262,7 mill. kroner”). The totals
+ * are in order.
+ */
 const repeats = (text: string, kroner: number, totals: readonly number[]): boolean => {
   const decimals = /,(\d+)/.exec(text)?.[1]?.length ?? 0
   const scale = /mrd|millia/i.test(text) ? 1e9 : /mill/i.test(text) ? 1e6 : 1
   const step = scale === 1 ? 0 : scale / 10 ** decimals
-  return totals.some((total) => total === kroner || Math.abs(total - kroner) < step)
+  let low = 0
+  let high = totals.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((totals[middle] ?? 0) <= kroner - step) low = middle + 1
+    else high = middle
+  }
+  const [found, after] = [totals[low - 1] ?? Number.NaN, totals[low] ?? Number.NaN]
+  return found === kroner || after === kroner || Math.abs(after - kroner) < step
 }
 
 const asks = (sentence: string, standing: Standing, year: number | null): boolean => {

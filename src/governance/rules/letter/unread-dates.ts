@@ -1,3 +1,4 @@
+import { coveringOf } from './covering.ts'
 import { type FoundDate, findDates } from './dates.ts'
 import { sentencesOf } from './deadlines.ts'
 import { type Line, running, type Sheet } from './lines.ts'
@@ -120,8 +121,6 @@ const takenBy = (found: Findings): Taken[] => {
 /** A parameter's own title may hold a date (“betalt innen 1. juni”), but no deadline. */
 const deadlineWord = words('‹(?:\\p{L}*frist|skal|bes|må)›', 'iu')
 
-const covers = (place: Place, at: Place): boolean => place.start <= at.start && at.start < place.end
-
 /**
  * The net under all other reading (issue 2, B.2: doubts are listed, never hidden): every date that stands in a
  * sentence or table row which sounds like something is due, and that nothing found took as its own, is a doubt.
@@ -129,21 +128,27 @@ const covers = (place: Place, at: Place): boolean => place.start <= at.start && 
  */
 export const unreadDates = (sheet: Sheet, found: Findings, known: readonly Doubt[]): Doubt[] => {
   const taken = takenBy(found)
+  const isTaken = coveringOf(taken.flatMap((value) => value.places.map((place) => ({ place, value }))))
+  const given = known.filter((doubt) => doubt.kind === 'unread-duty').map(({ source }) => source.start)
+  given.sort((a, b) => a - b)
   const year = found.year?.value ?? (found.date ? Number(found.date.value.slice(0, 4)) : null)
   const earliest = found.date?.value ?? (year === null ? '' : `${year}-01-01`)
   const out: Doubt[] = []
+  let next = 0
   for (const unit of unitsOf(sheet)) {
     const text = running(sheet, unit.lines)
     for (const sentence of sentencesOf(text.text)) {
+      const soundsDue = soundsDueIn(sentence.text, unit.dueColumn)
       const due = findDates(sentence.text, year ?? 2000).filter((date) => {
-        if (!soundsDue(sentence.text, date, unit.dueColumn)) return false
+        if (!soundsDue(date)) return false
         if (date.date === null || (!date.yearAssumed && date.date < earliest)) return false
         const at = text.place(sentence.start + date.start, sentence.start + date.end)
-        return !isTaken(taken, at, date)
+        return !isTaken(at, (one) => takes(one, date))
       })
       if (due.length === 0) continue
       const source = text.place(sentence.start, sentence.start + sentence.text.length)
-      const isKnown = known.some((doubt) => doubt.kind === 'unread-duty' && covers(source, doubt.source))
+      while (next < given.length && (given[next] ?? 0) < source.start) next += 1
+      const isKnown = (given[next] ?? Number.POSITIVE_INFINITY) < source.end
       if (!isKnown) out.push({ kind: 'unread-duty', text: excerpt(sentence.text, due), line: source.startLine, source })
     }
   }
@@ -160,16 +165,17 @@ const excerpt = (sentence: string, due: readonly FoundDate[]): string => {
   return `${from > 0 ? '… ' : ''}${sentence.slice(from, Math.max(from + longest, Math.min(end, from + 2 * longest)))}`
 }
 
-const soundsDue = (sentence: string, date: FoundDate, dueColumn: boolean): boolean => {
-  const before = sentence.slice(Math.max(0, date.start - 60), date.start)
-  if (firmlyDue.test(before) || /^(?:innen|innan)/i.test(date.text)) return true
-  if (notDue.test(before) || inForce.test(sentence)) return false
-  return dueColumn || dueWords.test(sentence)
+/** Whether a date of a sentence sounds due. What the whole sentence says is looked at once, not once a date. */
+const soundsDueIn = (sentence: string, dueColumn: boolean): ((date: FoundDate) => boolean) => {
+  let said: boolean | null = null
+  return (date) => {
+    const before = sentence.slice(Math.max(0, date.start - 60), date.start)
+    if (firmlyDue.test(before) || /^(?:innen|innan)/i.test(date.text)) return true
+    if (notDue.test(before)) return false
+    said ??= !inForce.test(sentence) && (dueColumn || dueWords.test(sentence))
+    return said
+  }
 }
 
-const isTaken = (taken: readonly Taken[], at: Place, date: FoundDate): boolean =>
-  taken.some(
-    ({ places, days, texts }) =>
-      places.some((place) => covers(place, at)) &&
-      ((date.date !== null && days.has(date.date)) || texts.some((text) => text.includes(date.text))),
-  )
+const takes = ({ days, texts }: Taken, date: FoundDate): boolean =>
+  (date.date !== null && days.has(date.date)) || texts.some((text) => text.includes(date.text))

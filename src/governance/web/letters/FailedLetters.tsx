@@ -31,6 +31,7 @@ const ofTheFile: readonly string[] = [
   'file-password',
   'file-format-unknown',
   'file-is-html',
+  'file-too-demanding',
 ]
 
 const Failed = ({ letter }: { letter: LetterLine }) => {

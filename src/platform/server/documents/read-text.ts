@@ -1,6 +1,6 @@
 import { ProblemError } from '../../rules/problem.ts'
 import { htmlToText } from './html-text.ts'
-import { type ParseFailure, type ParseLimits, parseInWorker } from './parse-in-worker.ts'
+import { type ParseFailure, type ParseLimits, parseApart } from './parse-apart.ts'
 import { pageLines } from './pdf-lines.ts'
 import { decodeText, hasDamagedCharacters, type ReadingWarning } from './plain-text.ts'
 import { inspectZip } from './zip-guard.ts'
@@ -26,7 +26,9 @@ const lockedOffice = Buffer.from('EncryptedPackage', 'utf16le')
 const failed = (failure: ParseFailure, name: string, format: string): ProblemError =>
   failure === 'password'
     ? new ProblemError('file-password', { name })
-    : new ProblemError('file-unreadable', { name, format })
+    : failure === 'too-much'
+      ? new ProblemError('file-too-demanding', { name })
+      : new ProblemError('file-unreadable', { name, format })
 
 /**
  * Text as it can be kept and found again: PostgreSQL takes no NUL, and half a surrogate pair is no character in JSON.
@@ -35,7 +37,7 @@ const failed = (failure: ParseFailure, name: string, format: string): ProblemErr
 const keepable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
 
 const readPdf = async (bytes: Uint8Array, name: string, limits: ParseLimits): Promise<ReadText> => {
-  const parsed = await parseInWorker('pdf', bytes, limits)
+  const parsed = await parseApart('pdf', bytes, limits)
   if (!parsed.ok) throw failed(parsed.failure, name, 'pdf')
   const pages = parsed.value.map(pageLines)
   // A page number stamped on a scan is no text layer.
@@ -51,9 +53,10 @@ const readPdf = async (bytes: Uint8Array, name: string, limits: ParseLimits): Pr
 const readWord = async (bytes: Uint8Array, name: string, limits: ParseLimits): Promise<ReadText> => {
   const zip = inspectZip(bytes)
   if (zip.kind === 'encrypted') throw new ProblemError('file-password', { name })
+  if (zip.kind === 'too-much') throw new ProblemError('file-too-demanding', { name })
   if (zip.kind !== 'ok') throw new ProblemError('file-unreadable', { name, format: 'docx' })
   if (!zip.names.includes('word/document.xml')) throw new ProblemError('file-format-unknown', { name })
-  const parsed = await parseInWorker('word', bytes, limits)
+  const parsed = await parseApart('word', bytes, limits)
   if (!parsed.ok) throw failed(parsed.failure, name, 'docx')
   const text = keepable(htmlToText(parsed.value))
   if (text === '') throw new ProblemError('file-empty', { name })
@@ -76,8 +79,8 @@ const readPlain = (bytes: Uint8Array, name: string): ReadText => {
  * table rows come out as one line with tabs between the cells.
  *
  * Throws ProblemError: `too-large` (before anything is opened), `file-empty`, `file-scanned` (with the number of pages),
- * `file-password`, `file-is-html`, `file-format-unknown`, and `file-unreadable` when the file is damaged, unpacks to
- * too much or takes too long to open.
+ * `file-password`, `file-is-html`, `file-format-unknown`, `file-unreadable` when the file is damaged, and
+ * `file-too-demanding` when it unpacks to too much or takes too long to open.
  */
 export const readText = async (
   bytes: Uint8Array,

@@ -63,6 +63,10 @@ export const problems: ProblemTexts = {
     title: '“{{name}}” cannot be read',
     advice: 'The file is damaged or is not a valid {{format}} file. Save it again and retry.',
   },
+  'file-too-demanding': {
+    title: '“{{name}}” takes too much to read',
+    advice: 'The file unpacks to too much or takes too long. Save it again from the original, or split it.',
+  },
   'file-scanned': {
     title: '“{{name}}” holds only images',
     advice:

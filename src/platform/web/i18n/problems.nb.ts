@@ -64,6 +64,10 @@ export const problems: ProblemTexts = {
     title: '«{{name}}» kan ikke leses',
     advice: 'Filen er skadet eller er ikke en gyldig {{format}}-fil. Lagre den på nytt og prøv igjen.',
   },
+  'file-too-demanding': {
+    title: '«{{name}}» er for krevende å lese',
+    advice: 'Filen pakker ut til for mye eller tar for lang tid. Lagre den på nytt fra originalen, eller del den opp.',
+  },
   'file-scanned': {
     title: '«{{name}}» er bare bilder',
     advice:

@@ -64,6 +64,10 @@ export const problems: ProblemTexts = {
     title: '«{{name}}» kan ikkje lesast',
     advice: 'Fila er skadd eller er ikkje ei gyldig {{format}}-fil. Lagre ho på nytt og prøv igjen.',
   },
+  'file-too-demanding': {
+    title: '«{{name}}» er for krevjande å lese',
+    advice: 'Fila pakkar ut til for mykje eller tek for lang tid. Lagre ho på nytt frå originalen, eller del ho opp.',
+  },
   'file-scanned': {
     title: '«{{name}}» er berre bilete',
     advice:
