@@ -16,6 +16,8 @@ export default defineConfig({
             'tests/house-rules/**/*.test.ts',
             'tests/letters/**/*.test.ts',
           ],
+          // A whole letter is read in a second, and in many when the machine is shared.
+          testTimeout: 30_000,
         },
       },
       {

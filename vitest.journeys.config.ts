@@ -1,13 +1,20 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-/** The browser journeys; `scripts/journeys.mjs` starts the application and runs this. */
+const common = {
+  globalSetup: ['tests/journeys/global-setup.ts'],
+  testTimeout: 120_000,
+  hookTimeout: 90_000,
+}
+
+/** The browser journeys, and the pictures; `scripts/journeys.mjs` builds, finds a browser and runs one of the two. */
 export default defineConfig({
   test: {
-    name: 'journeys',
-    include: ['tests/journeys/**/*.journey.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
-    // One browser at a time: two would fight over the processors and make every wait longer.
-    fileParallelism: false,
+    // Each file has a browser, an application and a database of its own. Journeys wait more than they work.
+    maxWorkers: Number(process.env.JOURNEYS_WORKERS ?? availableParallelism() + 1),
+    projects: [
+      { test: { ...common, name: 'journeys', include: ['tests/journeys/**/*.journey.ts'] } },
+      { test: { ...common, name: 'pictures', include: ['tests/journeys/pictures.ts'] } },
+    ],
   },
 })

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
  * npm test: everything that must hold. Each check runs even when an earlier one has failed; the last line sums them up.
- * `npm test -- --quick` leaves out the browser.
+ * `npm test -- --quick` checks format, lint, types and boundaries, and runs the tests of rules and of the server that
+ * the difference to main touches; no build, no browser.
  */
 import { checkNodeVersion } from './lib/node-version.mjs'
 
@@ -11,7 +12,7 @@ ensureInstalled()
 const { spawnSync } = await import('node:child_process')
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
 const { tmpdir } = await import('node:os')
-const { join } = await import('node:path')
+const { join, relative } = await import('node:path')
 const { fileURLToPath } = await import('node:url')
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -23,7 +24,7 @@ const failures = []
 const node = (name, script, ...args) => ({ name, words: [join(root, script), ...args] })
 const bin = 'node_modules'
 
-const checks = [
+const always = [
   node('format and lint', `${bin}/@biomejs/biome/bin/biome`, 'check'),
   node('types of the rules', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.rules.json'),
   node('types of the server', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.server.json'),
@@ -35,6 +36,9 @@ const checks = [
     '.dependency-cruiser.cjs',
     'src',
   ),
+]
+const checks = [
+  ...always,
   node('build and bill of materials', 'scripts/build.mjs'),
   node('generated files are fresh', 'scripts/run-ts.mjs', 'scripts/generate.ts', '--check'),
 ]
@@ -52,6 +56,9 @@ const check = ({ name, words }) => {
   failures.push(name)
 }
 
+/** Test files with the seconds that they took, of every suite. */
+const files = []
+
 /** A suite that counts its own tests, by vitest's report. */
 const suite = ({ name, words }) => {
   console.log(`\n── ${name}`)
@@ -59,16 +66,41 @@ const suite = ({ name, words }) => {
   const good = run([...words, '--reporter=default', '--reporter=json', `--outputFile=${report}`])
   const counts = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null
   total.passed += counts?.numPassedTests ?? 0
+  for (const { name: file, startTime, endTime } of counts?.testResults ?? []) {
+    files.push({ file: relative(root, file), seconds: (endTime - startTime) / 1000 })
+  }
   // A suite can fail without any test of it failing: a file that does not load, an error outside the tests.
   const failed = counts?.numFailedTests ?? 0
   total.failed += good ? failed : Math.max(1, failed)
   if (!good) failures.push(name)
 }
 
+/** Where this branch left main; without a main here, the last commit. */
+const leftMain = () => {
+  const { status, stdout } = spawnSync('git', ['merge-base', 'main', 'HEAD'], { cwd: root, encoding: 'utf8' })
+  return status === 0 ? stdout.trim() : 'HEAD'
+}
+
+const tellSlowest = () => {
+  console.log('\nThe slowest test files, in seconds:')
+  for (const { file, seconds } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)) {
+    console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`)
+  }
+}
+
 mkdirSync(join(root, 'dist'), { recursive: true })
-checks.forEach(check)
-suite(node('tests', `${bin}/vitest/vitest.mjs`, 'run'))
-if (!quick) suite(node('journeys in a browser', 'scripts/journeys.mjs'))
+const vitest = `${bin}/vitest/vitest.mjs`
+if (quick) {
+  always.forEach(check)
+  // They read the sources instead of importing them, so that no change would be seen to touch them.
+  suite(node('house rules', vitest, 'run', '--project', 'rules', 'tests/house-rules'))
+  suite(node('tests of what has changed', vitest, 'run', '--changed', leftMain(), '--passWithNoTests'))
+} else {
+  checks.forEach(check)
+  suite(node('tests', vitest, 'run'))
+  suite(node('journeys in a browser', 'scripts/journeys.mjs'))
+  tellSlowest()
+}
 rmSync(scratch, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)

@@ -85,7 +85,12 @@ export const buildWeb = async (onStep = () => {}) => {
   mkdirSync(join(root, 'dist'), { recursive: true })
   const { build } = await import('vite')
   await place(target, async (outDir) => {
+    // A test that starts the application has NODE_ENV=test, by which vite would take React's development build.
+    const { NODE_ENV } = process.env
+    process.env.NODE_ENV = 'production'
     await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
     writeFileSync(join(outDir, '.sources'), hash)
   })
 }

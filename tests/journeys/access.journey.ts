@@ -1,28 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { checkAccessibility, checkWidth, everyView, goTo, picture, visit, withBrowser } from './support.ts'
+import { checkAccessibility, goTo, visit, withApplication } from './support.ts'
+import { sweep } from './sweep.ts'
 
-withBrowser()
+withApplication()
 
-describe.each(everyView)('roles and logs on a $device in $locale, $theme', (view) => {
-  it.each([
-    ['administrator', '/access'],
-    ['privacy-officer', '/access-log'],
-    ['privacy-officer', '/audit'],
-    ['interpreter', '/logins'],
-  ] as const)('%s: %s is accessible and fits the screen', async (role, path) => {
-    const page = await visit({ ...view, role })
-    await goTo(page, path)
-    await page.waitForLoadState('networkidle')
-    await checkAccessibility(page)
-    await checkWidth(page)
-    await picture(page, `access${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
-  })
-})
+sweep('roles and logs', [
+  { role: 'administrator', at: '/access' },
+  { role: 'privacy-officer', at: '/access-log' },
+  { role: 'privacy-officer', at: '/audit' },
+  { role: 'interpreter', at: '/logins' },
+])
 
 describe('someone new', () => {
   it('is invited by e-mail, and the role is there, with its history, until it is ended', async () => {
-    const page = await visit({ role: 'administrator' })
-    await goTo(page, '/access')
+    const page = await visit({ role: 'administrator', at: '/access' })
     await page.getByRole('button', { name: 'Inviter en person' }).click()
     await page.getByLabel('Fullt navn').fill('Even Nordmann')
     await page.getByLabel('E-postadresse i virksomheten').fill('even@example.no')
@@ -59,8 +50,7 @@ describe('someone new', () => {
 
 describe('the audit log', () => {
   it('is narrowed to a person, an action and a record, and the choice stands in the address', async () => {
-    const page = await visit({ role: 'privacy-officer' })
-    await goTo(page, '/audit')
+    const page = await visit({ role: 'privacy-officer', at: '/audit' })
     await page.getByLabel('Handling', { exact: true }).selectOption({ label: 'Logget inn' })
     await page.waitForURL(/action=session\.open/)
     await page.getByRole('cell', { name: 'Logget inn' }).first().waitFor()

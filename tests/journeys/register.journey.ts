@@ -1,40 +1,35 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { checkAccessibility, checkWidth, everyView, goTo, logIn, picture, visit, withBrowser } from './support.ts'
+import { checkAccessibility, goTo, logIn, visit, withApplication } from './support.ts'
+import { sweep } from './sweep.ts'
 
-withBrowser()
+withApplication()
 
 const overviews = ['/register', '/goals', '/owners', '/reporting-form']
 
-/** Opens the first assignment that is still open, and waits for all about it. */
-const openFirst = async (page: Page, query = 'kind=assignment'): Promise<void> => {
-  await goTo(page, `/register?${query}`)
+const openShown = async (page: Page): Promise<void> => {
   await page.locator('[data-row-link]').first().click()
   await page.locator('.ff-reg-head').waitFor()
 }
 
-describe.each(everyView)('the register on a $device in $locale, $theme', (view) => {
-  it('is accessible and fits the screen', async () => {
-    const page = await visit({ ...view, role: 'controller' })
-    const name = `${view.device}-${view.locale}-${view.theme}`
-    for (const path of overviews) {
-      await goTo(page, path)
-      await page.locator('[data-row-link], .ff-form-table').first().waitFor()
-      await checkAccessibility(page)
-      await checkWidth(page)
-      await picture(page, `register${path.replaceAll('/', '-')}-${name}`)
-    }
-    await openFirst(page)
-    await checkAccessibility(page)
-    await checkWidth(page)
-    await picture(page, `register-detail-${name}`)
-  })
-})
+/** Opens the first assignment that is still open, and waits for all about it. */
+const openFirst = async (page: Page, query = 'kind=assignment'): Promise<void> => {
+  await goTo(page, `/register?${query}`)
+  await openShown(page)
+}
+
+sweep('the register', [
+  ...overviews.map((at) => ({
+    role: 'controller' as const,
+    at,
+    ready: (page: Page) => page.locator('[data-row-link], .ff-form-table').first().waitFor(),
+  })),
+  { role: 'controller', at: '/register?kind=assignment', ready: openShown },
+])
 
 describe('following up', () => {
   it('shows twenty rows at 1280 px without scrolling', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/register')
+    const page = await visit({ role: 'controller', at: '/register' })
     await page.locator('[data-row-link]').nth(19).waitFor()
     const bottom = await page
       .locator('[data-row-link]')
@@ -44,8 +39,7 @@ describe('following up', () => {
   })
 
   it('moves, opens and goes back by keyboard, with the filters kept in the address', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/register?kind=assignment')
+    const page = await visit({ role: 'controller', at: '/register?kind=assignment' })
     await page.locator('[data-row-link]').nth(1).waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('j')
@@ -133,8 +127,7 @@ describe('following up', () => {
   })
 
   it('gives several the same owner and says how it went', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/register?owner=none')
+    const page = await visit({ role: 'controller', at: '/register?owner=none' })
     await page.getByRole('checkbox').nth(1).check()
     await page.getByRole('checkbox').nth(2).check()
     await page.getByRole('button', { name: 'Sett ansvarlig' }).click()
@@ -146,8 +139,7 @@ describe('following up', () => {
   })
 
   it('fills in the reporting form and saves the row when one leaves it', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/reporting-form')
+    const page = await visit({ role: 'controller', at: '/reporting-form' })
     await page.locator('.ff-form-new').first().fill('Kurs for bosettingskommuner')
     await page.keyboard.press('Enter')
     const indicator = page.getByLabel('Rad 1: Indikator').first()
@@ -170,8 +162,7 @@ describe('following up', () => {
   })
 
   it('tells a municipality that the register is not for it', async () => {
-    const page = await visit({ role: 'refugee-service' })
-    await goTo(page, '/register')
+    const page = await visit({ role: 'refugee-service', at: '/register' })
     await page.getByRole('heading', { level: 1, name: 'Du har ikke tilgang til denne siden' }).waitFor()
   })
 })

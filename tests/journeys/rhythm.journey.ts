@@ -1,31 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { checkAccessibility, checkWidth, everyView, goTo, picture, visit, withBrowser } from './support.ts'
+import { visit, withApplication } from './support.ts'
+import { sweep } from './sweep.ts'
 
-withBrowser()
+withApplication()
 
 const pages = [
-  '/',
   '/calendar',
   '/calendar?view=months',
   '/calendar?view=rhythm',
   '/measurability',
   '/money',
   '/figures',
+  '/calendar/feeds',
+  '/leader',
 ]
-const ofThePerson = ['/calendar/feeds', '/leader']
 
-describe.each(everyView)('the pages of the year on a $device in $locale, $theme', (view) => {
-  it('are accessible and fit the screen', async () => {
-    const page = await visit({ ...view, role: 'controller' })
-    for (const path of [...pages, ...ofThePerson]) {
-      await goTo(page, path)
-      await page.waitForLoadState('networkidle')
-      await checkAccessibility(page)
-      await checkWidth(page)
-      await picture(page, `rhythm${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
-    }
-  })
-})
+sweep(
+  'the pages of the year',
+  pages.map((at) => ({ role: 'controller', at })),
+)
 
 describe('the year', () => {
   it('begins with what the person must do, and shows the wheel', async () => {
@@ -36,8 +29,7 @@ describe('the year', () => {
   })
 
   it('is gone through by keyboard, month by month, with the month in the address', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/calendar')
+    const page = await visit({ role: 'controller', at: '/calendar' })
     const june = page.getByRole('button', { name: /^juni, \d+ frist/ })
     await june.focus()
     await page.keyboard.press('Enter')
@@ -48,8 +40,7 @@ describe('the year', () => {
   })
 
   it('is subscribed to by an address that is shown once, read without a login, and revoked', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/calendar/feeds')
+    const page = await visit({ role: 'controller', at: '/calendar/feeds' })
     await page.getByRole('radio', { name: 'Hele direktoratet' }).check()
     await page.getByRole('button', { name: 'Lag adresse' }).click()
     const address = new URL((await page.locator('code.ff-address').textContent()) ?? '')
@@ -68,8 +59,7 @@ describe('the year', () => {
 
 describe('measurability', () => {
   it('flags what cannot be measured, and keeps the sentence that the controller edits', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/measurability')
+    const page = await visit({ role: 'controller', at: '/measurability' })
     const first = page.locator('li.ff-measure').first()
     await first.getByText('! Kan ikke måles').waitFor()
     await first.getByRole('button', { name: 'Bekreft eller endre' }).click()
@@ -82,8 +72,7 @@ describe('measurability', () => {
 
 describe('money', () => {
   it('shows the supplements beside the letter, and the sum that does not add up', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/money?year=2026')
+    const page = await visit({ role: 'controller', at: '/money?year=2026' })
     await page.getByRole('heading', { name: /sum i brevene stemmer ikke|summer i brevene stemmer ikke/ }).waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -95,15 +84,13 @@ describe('money', () => {
 
 describe('the leader’s page', () => {
   it('counts by unit and leads into the register', async () => {
-    const page = await visit({ role: 'leader' })
-    await goTo(page, '/leader')
+    const page = await visit({ role: 'leader', at: '/leader' })
     await page.getByRole('link', { name: /Uten ansvarlig/ }).click()
     await page.waitForURL(/\/register\?.*owner=none/)
   })
 
   it('is not for caseworkers', async () => {
-    const page = await visit({ role: 'caseworker' })
-    await goTo(page, '/leader')
+    const page = await visit({ role: 'caseworker', at: '/leader' })
     await page.getByRole('heading', { name: 'Du har ikke tilgang til denne siden' }).waitFor()
   })
 })

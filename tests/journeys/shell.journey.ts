@@ -1,43 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../src/access/rules/roles.ts'
-import {
-  checkAccessibility,
-  checkWidth,
-  chooseLanguage,
-  everyView,
-  goTo,
-  logIn,
-  picture,
-  visit,
-  withBrowser,
-} from './support.ts'
+import { checkAccessibility, chooseLanguage, logIn, visit, withApplication } from './support.ts'
+import { sweep } from './sweep.ts'
 
-withBrowser()
+withApplication()
 
-const openPages = ['/login', '/accessibility', '/privacy', '/about', '/no-such-page']
-const ownPages = ['/', '/notifications', '/search?q=frist', '/preferences', '/test-inbox']
-
-describe.each(everyView)('the pages of the frame on a $device in $locale, $theme', (view) => {
-  it('are accessible and fit the screen before login', async () => {
-    const page = await visit(view)
-    for (const path of openPages) {
-      await goTo(page, path)
-      await checkAccessibility(page)
-      await checkWidth(page)
-      await picture(page, `open${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
-    }
-  })
-
-  it('are accessible and fit the screen after login', async () => {
-    const page = await visit({ ...view, role: 'controller' })
-    for (const path of ownPages) {
-      await goTo(page, path)
-      await checkAccessibility(page)
-      await checkWidth(page)
-      await picture(page, `own${path.replaceAll(/\W/g, '-')}-${view.device}-${view.locale}-${view.theme}`)
-    }
-  })
-})
+sweep('the pages of the frame', [
+  ...['/login', '/accessibility', '/privacy', '/about', '/no-such-page'].map((at) => ({ role: null, at })),
+  ...['/', '/notifications', '/search?q=frist', '/preferences', '/test-inbox'].map((at) => ({
+    role: 'controller' as const,
+    at,
+  })),
+])
 
 describe('coming and going', () => {
   it('asks for login and leads back to the page that was wanted', async () => {
@@ -52,13 +26,14 @@ describe('coming and going', () => {
   })
 
   it.each(['https://example.org/', '//example.org/', '/\\example.org/'])('never leads out to %s', async (elsewhere) => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, `/login?returnTo=${encodeURIComponent(elsewhere)}`)
+    const page = await visit({ role: 'controller', at: `/login?returnTo=${encodeURIComponent(elsewhere)}` })
     expect(new URL(page.url()).hostname).toBe('localhost')
   })
 
   it('logs out', async () => {
-    const page = await visit({ role: 'controller' })
+    const page = await visit()
+    // By a login of its own: the one that the file's visits share stays.
+    await logIn(page, 'controller')
     await page.getByRole('button', { name: /^Brukermeny/ }).click()
     await page.getByRole('button', { name: 'Logg ut', exact: true }).click()
     // The provider asks whether one leaves it too, and sends back.
@@ -79,8 +54,7 @@ describe('coming and going', () => {
 
 describe('by keyboard', () => {
   it('skips to the content', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/about')
+    const page = await visit({ role: 'controller', at: '/about' })
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: 'Hopp til innholdet' })
     expect(await skip.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true)
@@ -104,8 +78,7 @@ describe('by keyboard', () => {
   })
 
   it('does nothing on single keys when they are turned off', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/preferences')
+    const page = await visit({ role: 'controller', at: '/preferences' })
     await page.getByRole('checkbox', { name: /Hurtigtaster med én tast/ }).uncheck()
     await page.getByRole('heading', { level: 1 }).click()
     await page.keyboard.press('?')

@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { checkAccessibility, checkWidth, goTo, visit, withBrowser } from './support.ts'
+import { checkAccessibility, checkWidth, visit, withApplication } from './support.ts'
 
-withBrowser()
+withApplication()
 
 const rowLinks = '[data-row-link]'
 
 describe('a list', () => {
   it('moves between rows with j and k, opens with Enter and comes back with Escape', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/register')
+    const page = await visit({ role: 'controller', at: '/register' })
     const links = page.locator(rowLinks)
     await links.first().waitFor()
     await page.keyboard.press('j')
@@ -18,14 +17,13 @@ describe('a list', () => {
     expect(await page.locator(`${rowLinks}:focus`).textContent()).toBe(await links.first().textContent())
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/register\/[\w-]+/)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.ff-reg-head').waitFor()
     await page.keyboard.press('Escape')
     await page.waitForURL(/\/register(\?.*)?$/)
   })
 
   it('turns its order at a press, and keeps it in the address', async () => {
-    const page = await visit({ role: 'controller' })
-    await goTo(page, '/owners')
+    const page = await visit({ role: 'controller', at: '/owners' })
     const links = page.locator(rowLinks)
     await links.first().waitFor()
     const rising = await links.allTextContents()
@@ -39,8 +37,7 @@ describe('a list', () => {
   })
 
   it('is cards on a phone, within the screen', async () => {
-    const page = await visit({ role: 'controller', device: 'phone' })
-    await goTo(page, '/register')
+    const page = await visit({ role: 'controller', device: 'phone', at: '/register' })
     await page.locator(`.ff-card ${rowLinks}`).first().waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
     await checkWidth(page)

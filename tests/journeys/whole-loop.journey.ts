@@ -4,9 +4,9 @@ import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { type LoopLetter, loopLetter } from './loop-letter.ts'
 import { type Hand, hands, words } from './loop-words.ts'
-import { checkAccessibility, checkWidth, goTo, type Visit, visit, withBrowser } from './support.ts'
+import { checkAccessibility, checkWidth, goTo, type Visit, visit, withApplication } from './support.ts'
 
-withBrowser()
+withApplication()
 
 const due = new Date(Date.now() + 3 * 86_400_000)
 const dueText = new Intl.DateTimeFormat('nb-NO', {

@@ -1,6 +1,6 @@
 import { inject } from 'vitest'
 import { connect, type Sql } from '../database/connect.ts'
-import { withDatabase } from './template.ts'
+import { cloneDatabase, dropDatabase } from './template.ts'
 
 /** A database of a test file's own, with all migrations. */
 export interface TestDatabase {
@@ -25,13 +25,7 @@ const makeDatabase = async (template: string): Promise<TestDatabase> => {
   const templateUrl = inject('templateUrl')
   made += 1
   const name = `${inject('runName')}${process.pid}_${made}`
-  const server = connect(withDatabase(templateUrl, null), { name: 'test clone', max: 1 })
-  const url = withDatabase(templateUrl, name)
-  try {
-    await server`create database ${server.identifier(name)} template ${server.identifier(template)}`
-  } finally {
-    await server.end({ timeout: 5 })
-  }
+  const url = await cloneDatabase(templateUrl, template, name)
   const owner = connect(url, { name: 'test owner', max: 4 })
   const app = connect(url, { name: 'test app', role: 'fotfeste_app', max: 8 })
   return {
@@ -40,9 +34,7 @@ const makeDatabase = async (template: string): Promise<TestDatabase> => {
     app,
     drop: async () => {
       await Promise.all([owner.end({ timeout: 5 }), app.end({ timeout: 5 })])
-      const last = connect(withDatabase(templateUrl, null), { name: 'test drop', max: 1 })
-      await last`drop database if exists ${last.identifier(name)} with (force)`
-      await last.end({ timeout: 5 })
+      await dropDatabase(templateUrl, name)
     },
   }
 }

@@ -8,6 +8,27 @@ export const withDatabase = (url: string, database: string | null): string => {
   return address.href
 }
 
+/** Makes the database `name` as a copy of `template`, and gives its address. Nobody may be connected to the template. */
+export const cloneDatabase = async (serverUrl: string, template: string, name: string): Promise<string> => {
+  const sql = connect(withDatabase(serverUrl, null), { name: 'test clone', max: 1 })
+  try {
+    await sql`create database ${sql.identifier(name)} template ${sql.identifier(template)}`
+    return withDatabase(serverUrl, name)
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
+/** Removes a database with whoever is connected to it; one that is not there is fine. */
+export const dropDatabase = async (serverUrl: string, name: string): Promise<void> => {
+  const sql = connect(withDatabase(serverUrl, null), { name: 'test drop', max: 1 })
+  try {
+    await sql`drop database if exists ${sql.identifier(name)} with (force)`
+  } finally {
+    await sql.end({ timeout: 5 })
+  }
+}
+
 /** Begins the names of the databases that one test run makes. */
 export const cloneOf = (runId: number): string => `fotfeste_test_${runId}_`
 
