@@ -212,3 +212,29 @@ describe('what the application has no right to at all', () => {
     expect(kept.map((row) => row.name)).toEqual(['Bjørn'])
   })
 })
+
+describe('without anybody set, as behind a BEGIN that was refused', () => {
+  it('every table that the application may write has row-level security, and no policy that opens by itself', async () => {
+    const open = await database.owner<{ name: string }[]>`
+      select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and not c.relrowsecurity
+        and has_any_column_privilege('fotfeste_app', c.oid, 'insert, update') or c.relkind in ('r', 'p')
+        and n.nspname !~ '^pg_' and not c.relrowsecurity and has_table_privilege('fotfeste_app', c.oid, 'delete')
+      union all
+      select polrelid::regclass || ' ' || polname from pg_policy
+      where polcmd <> 'r' and (pg_get_expr(polwithcheck, polrelid) = 'true' or pg_get_expr(polqual, polrelid) = 'true')`
+    expect(open).toEqual([])
+  })
+
+  it.each([
+    ['a notification', `insert into platform.notification (account, code, link) values (gen_random_uuid(), 'x', '/')`],
+    ['a job', `select platform.enqueue('send-notice', '{}')`],
+    ['a line', `insert into platform.audit (action, kind, record, request) values ('x.y', 'x', 'x', 'r')`],
+    [
+      'a look',
+      `insert into access.access_log (kind, record, person, request) values ('x', 'x', gen_random_uuid(), 'r')`,
+    ],
+  ])('%s is not left', async (_, statement) => {
+    await expect(database.app.script(statement)).rejects.toMatchObject({ code: '42501' })
+  })
+})

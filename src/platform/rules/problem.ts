@@ -14,6 +14,8 @@ export const problemCatalogue = {
   'too-large': { status: 413, params: ['limitMb'] },
   'too-many-requests': { status: 429, params: ['seconds'] },
   unavailable: { status: 503, params: ['service'] },
+  busy: { status: 503, params: [] },
+  'storage-full': { status: 503, params: [] },
   unexpected: { status: 500, params: ['requestId'] },
   'own-role': { status: 422, params: [] },
   'roles-conflict': { status: 422, params: [] },

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { type Problem, ProblemError, problem, problemCatalogue } from '../rules/problem.ts'
+import { isLost } from './database/lost.ts'
 
 /** Answers a problem as RFC 9457 problem+json with a stable `code`; the web has its text in the user's language. */
 export const sendProblem = (reply: FastifyReply, { code, params }: Problem): FastifyReply =>
@@ -9,20 +10,21 @@ export const sendProblem = (reply: FastifyReply, { code, params }: Problem): Fas
     .send({ type: `/api/problems/${code}`, status: problemCatalogue[code].status, code, params })
 
 /** PostgreSQL's own refusals that a person can act on. */
-const databaseProblem = (error: { code?: string; constraint_name?: string }): Problem | null => {
+const databaseProblem = (error: { code?: string; constraint?: string }): Problem | null => {
+  if (isLost(error)) return problem('unavailable', { service: 'database' })
   switch (error.code) {
     case '23505':
-      return problem('already-exists', { field: error.constraint_name ?? '' })
+      return problem('already-exists', { field: error.constraint ?? '' })
     case '42501':
       return problem('no-access', { permission: '' })
-    case '53300':
-    case '57P01':
-    case '57P03':
-    case 'CONNECT_TIMEOUT':
-    case 'CONNECTION_CLOSED':
-    case 'CONNECTION_ENDED':
-    case 'ECONNREFUSED':
-      return problem('unavailable', { service: 'database' })
+    // Deadlock and serialisation that trying again did not help, and the time limits of lock and statement.
+    case '40001':
+    case '40P01':
+    case '55P03':
+    case '57014':
+      return problem('busy')
+    case '53100':
+      return problem('storage-full')
     default:
       return null
   }
@@ -34,7 +36,7 @@ const badText = new Set(['22P02', '22003', '22P05', '22007', '22008', '22021'])
 /** The problem that an error stands for. An unknown one says nothing but the request's id. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof ProblemError) return error.problem
-  const known = error as Partial<FastifyError> & { code?: string; constraint_name?: string }
+  const known = error as Partial<FastifyError> & { code?: string; constraint?: string }
   const invalid = known.validation?.[0]
   if (invalid) {
     const missing = (invalid.params as { missingProperty?: string; requiredProperties?: string[] } | undefined) ?? {}

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type {
   FastifyInstance,
   FastifyReply,
@@ -8,6 +9,7 @@ import type {
 } from 'fastify'
 import type { Static, TSchema } from 'typebox'
 import { ProblemError } from '../rules/problem.ts'
+import { isConflict } from './database/lost.ts'
 import type { AppContext } from './module.ts'
 import { type Actor, inTransaction, type TransactionOptions, type Tx } from './transaction.ts'
 
@@ -56,6 +58,10 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
   readonly prepare?: (request: FastifyRequest) => Promise<Prepared>
   /** For the rare write that changes nothing worth a line, with the reason. */
   readonly withoutAudit?: string
+  /**
+   * Runs in the request's transaction, and again, from its beginning, when PostgreSQL rolled that back for another's sake
+   * (deadlock, serialisation): it leaves nothing outside of the transaction and the reply.
+   */
   readonly handle: (
     tx: Tx,
     request: ShapedRequest<S>,
@@ -95,6 +101,22 @@ const requireAccess = (access: Access, actor: Actor): void => {
   }
 }
 
+/** Tries the transaction of a request at most this often. */
+const tries = 3
+
+/** Runs a transaction, and anew when it was rolled back for the sake of another one. */
+const untilNoConflict = async <T>(run: () => Promise<T>): Promise<T> => {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await run()
+    } catch (error) {
+      if (!isConflict(error) || tried === tries) throw error
+      // Not at once, and not both at the same moment: the other one is to get through.
+      await sleep(20 * tried * (1 + Math.random()))
+    }
+  }
+}
+
 /**
  * Adds a route, the only way to add one. The handler runs in the request's one transaction as the session's actor; it
  * commits when the handler returns and rolls back when it throws. A write that left no audit line is a programming
@@ -118,7 +140,9 @@ export const route = <S extends Shapes, Prepared = undefined>(
       const shaped = { params: request.params, query: request.query, body: request.body, raw: request }
       const admitted = (tx: Tx) => requireAccess(definition.access, tx.actor)
       const asked = <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions) =>
-        inTransaction(context.databases, context.askerOf(request), context.clock(), work, options)
+        untilNoConflict(() =>
+          inTransaction(context.databases, context.askerOf(request), context.clock(), work, options),
+        )
       // Nobody's upload is read before it is known that the sender may send one.
       if (definition.prepare && !('open' in definition.access))
         await asked(async (tx) => admitted(tx), { reading: true })

@@ -178,7 +178,11 @@ export const connect = (url: string, options: ConnectOptions): Sql => {
   })
   pool.on('error', (error) => options.onLost?.(error))
   const out = new Set<pg.PoolClient>()
-  pool.on('connect', (client) => out.add(client))
+  pool.on('connect', (client) => {
+    out.add(client)
+    // Between the pool and its user nobody else listens, and an error that nobody hears ends the process.
+    client.on('error', () => {})
+  })
   pool.on('remove', (client) => out.delete(client))
   const send = (statement: Statement) => withConnection(pool, (connection) => connection.send(statement))
   let ended: Promise<void> | undefined

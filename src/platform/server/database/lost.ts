@@ -14,8 +14,15 @@ export class ConnectionLostError extends Error {
   }
 }
 
-/** PostgreSQL's words for a connection that it ends or does not take: class 08, and shutdown, crash, start, too many. */
-const ending = /^(08...|57P0[1235]|53300)$/
+/**
+ * PostgreSQL's words for a connection that it ends or does not take: class 08, shutdown, crash, start, too many, and idle
+ * for too long.
+ */
+const ending = /^(08...|57P0[1235]|53300|25P0[34])$/
+
+/** Two transactions stood in each other's way, and this one was rolled back: tried again, it may go well. */
+export const isConflict = (error: unknown): boolean =>
+  /^(40001|40P01)$/.test(String((error as { code?: unknown } | null)?.code ?? ''))
 
 /** Whether an error says that the database cannot be asked just now, and another try may go well. */
 export const isLost = (error: unknown): boolean =>

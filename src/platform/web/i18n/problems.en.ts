@@ -29,6 +29,14 @@ export const problems: ProblemTexts = {
     title: 'Cannot reach {{service}}',
     advice: 'Check your connection and try again. What you have written is still on the page.',
   },
+  busy: {
+    title: 'Many are changing the same thing just now',
+    advice: 'Nothing has been saved. Try again in a moment.',
+  },
+  'storage-full': {
+    title: 'The server is out of storage',
+    advice: 'Nothing has been saved. Tell whoever operates Fotfeste. What you have written is still on the page.',
+  },
   unexpected: {
     title: 'Something went wrong on our side',
     advice: 'The error has been logged. Give the reference {{requestId}} if you report it.',

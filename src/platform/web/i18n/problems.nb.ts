@@ -29,6 +29,14 @@ export const problems: ProblemTexts = {
     title: 'Får ikke kontakt med {{service}}',
     advice: 'Kontroller nettet og prøv igjen. Det du har skrevet, står fortsatt på siden.',
   },
+  busy: {
+    title: 'Mange endrer det samme akkurat nå',
+    advice: 'Ingenting er lagret. Prøv igjen om et øyeblikk.',
+  },
+  'storage-full': {
+    title: 'Det er ikke mer lagringsplass på serveren',
+    advice: 'Ingenting er lagret. Si fra til den som drifter Fotfeste. Det du har skrevet, står fortsatt på siden.',
+  },
   unexpected: {
     title: 'Noe gikk galt hos oss',
     advice: 'Feilen er logget. Oppgi referansen {{requestId}} hvis du melder fra.',

@@ -29,6 +29,14 @@ export const problems: ProblemTexts = {
     title: 'Får ikkje kontakt med {{service}}',
     advice: 'Kontroller nettet og prøv igjen. Det du har skrive, står framleis på sida.',
   },
+  busy: {
+    title: 'Mange endrar det same akkurat no',
+    advice: 'Ingenting er lagra. Prøv igjen om ein augneblink.',
+  },
+  'storage-full': {
+    title: 'Det er ikkje meir lagringsplass på serveren',
+    advice: 'Ingenting er lagra. Sei frå til den som driftar Fotfeste. Det du har skrive, står framleis på sida.',
+  },
   unexpected: {
     title: 'Noko gjekk gale hos oss',
     advice: 'Feilen er logga. Oppgje referansen {{requestId}} om du melder frå.',
