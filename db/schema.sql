@@ -1024,6 +1024,28 @@ create policy file_read for select to fotfeste_app using (access.may(permission)
 create policy file_write for insert to fotfeste_app with check (access.may(permission));
 grant insert, select to fotfeste_app;
 
+create table platform.job_fate (
+  job bigint not null,
+  ended integer not null,
+  last_at timestamp with time zone not null default now(),
+  constraint job_fate_pkey PRIMARY KEY (job)
+);
+
+create table platform.job_runner (
+  pool text not null,
+  runner integer not null,
+  constraint job_runner_pkey PRIMARY KEY (pool)
+);
+
+create table platform.job_set_aside (
+  id bigint not null generated as identity,
+  task text not null,
+  payload json not null,
+  ended integer not null,
+  at timestamp with time zone not null default now(),
+  constraint job_set_aside_pkey PRIMARY KEY (id)
+);
+
 create table platform.notification (
   id uuid not null default gen_random_uuid(),
   account uuid not null,

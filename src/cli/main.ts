@@ -8,6 +8,8 @@ import type { TextKey } from './texts/nb.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   help: async () => (await import('./commands/help.ts')).help,
   serve: async () => (await import('./commands/serve.ts')).serve,
+  work: async () => (await import('./commands/work.ts')).work,
+  jobs: async () => (await import('./commands/jobs.ts')).jobs,
   migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
   demo: async () => (await import('./commands/demo.ts')).demo,
   user: async () => (await import('./commands/user.ts')).user,
@@ -50,7 +52,7 @@ export const main = async (words: readonly string[]): Promise<void> => {
     if (!load) throw new UsageError('error.command', { name })
     if (others.includes('--help') || others.includes('-h')) {
       const usage = `${name}.usage` as TextKey
-      const known = ['letter.usage', 'backup.usage', 'restore.usage', 'user.usage'].includes(usage)
+      const known = ['letter.usage', 'backup.usage', 'restore.usage', 'user.usage', 'jobs.usage'].includes(usage)
       terminal.print(known ? terminal.text(usage) : `./fotfeste ${name}`)
       terminal.print(terminal.text(`help.${name}` as TextKey))
       process.exitCode = 0

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DemoPerson, demoPeople } from '../../access/server/index.ts'
-import { run } from '../../app/run.ts'
+import { runWeb } from '../../app/run-web.ts'
+import type { Running } from '../../app/running.ts'
 import { type Config, readConfig } from '../../platform/server/config.ts'
 import { projectRoot } from '../../platform/server/project-root.ts'
 import { release } from '../../platform/server/release.ts'
 import { type Command, CommandError, readArguments, UsageError } from '../arguments.ts'
 import { portState } from '../port.ts'
+import { stopSignal } from '../stop-signal.ts'
+import { superviseWorker } from '../supervise.ts'
 import type { Terminal } from '../terminal.ts'
 import type { TextKey } from '../texts/nb.ts'
 import { tellDatabase } from '../with-database.ts'
@@ -17,17 +20,41 @@ const refusals = {
   'unknown-host': 'serve.hostUnknown',
 } as const satisfies Record<string, TextKey>
 
-/** The settings, with what the command line says on top. */
-const settings = (words: string[]): Config => {
-  const { values, positionals } = readArguments(words, { demo: { type: 'boolean' }, port: { type: 'string' } })
+/** Which processes `--only` asks for; both when it is not given. */
+const parts = ['web', 'worker'] as const
+
+/** The settings, with what the command line says on top; the worker gets them as its environment. */
+const settings = (words: string[]) => {
+  const { values, positionals } = readArguments(words, {
+    demo: { type: 'boolean' },
+    port: { type: 'string' },
+    only: { type: 'string' },
+  })
   if (positionals[0] !== undefined) throw new UsageError('error.positional', { name: positionals[0] })
+  const only = parts.find((part) => part === values.only)
+  if (values.only !== undefined && only === undefined) throw new UsageError('error.value', { name: '--only' })
   const quiet = process.stdout.isTTY && process.env.FOTFESTE_LOG_LEVEL === undefined
-  return readConfig({
+  const environment = {
     ...process.env,
     ...(values.demo ? { FOTFESTE_DEMO: 'yes' } : {}),
     ...(values.port === undefined ? {} : { FOTFESTE_PORT: values.port }),
     // On a terminal somebody wants to see the address, not a line of JSON for each thing that happens.
     ...(quiet ? { FOTFESTE_LOG_LEVEL: 'warn' } : {}),
+  }
+  return { config: readConfig(environment), only, environment }
+}
+
+const startWeb = async (config: Config, terminal: Terminal): Promise<Running> => {
+  const state = await portState(config.port, config.host)
+  if (state !== 'free') throw new CommandError(refusals[state], { port: config.port, host: config.host })
+  const web = join(projectRoot, 'dist', 'web')
+  return runWeb({
+    config,
+    version: release,
+    webFolder: existsSync(join(web, 'index.html')) ? web : null,
+    onDatabase: tellDatabase(terminal, config),
+    onMigration: (name) => terminal.step(terminal.text('step.migration', { name })),
+    onDemo: () => terminal.step(terminal.text('step.demo')),
   })
 }
 
@@ -45,38 +72,33 @@ const tellReady = (terminal: Terminal, config: Config, address: string): void =>
   terminal.print(terminal.text('serve.stopHint'))
 }
 
-/** Resolves at the first signal to stop. A second one ends the process at once; nothing acknowledged is lost by it. */
-const signalled = (): Promise<void> =>
-  new Promise((resolve) => {
-    let asked = false
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (asked) process.exit(130)
-        asked = true
-        resolve()
-      })
-    }
-  })
-
-/** `fotfeste serve [--demo] [--port N]`: database, migrations, jobs and HTTP, until told to stop. */
+/**
+ * `fotfeste serve [--demo] [--port N] [--only web|worker]`: answers people in this process and runs jobs in another, until
+ * told to stop. `--only` is for several machines on one database.
+ */
 export const serve: Command = async (words, terminal) => {
-  const config = settings(words)
-  const state = await portState(config.port, config.host)
-  if (state !== 'free') throw new CommandError(refusals[state], { port: config.port, host: config.host })
-  const web = join(projectRoot, 'dist', 'web')
-  const stopping = signalled()
-  const running = await run({
-    config,
-    version: release,
-    webFolder: existsSync(join(web, 'index.html')) ? web : null,
-    onDatabase: tellDatabase(terminal, config),
-    onMigration: (name) => terminal.step(terminal.text('step.migration', { name })),
-    onDemo: () => terminal.step(terminal.text('step.demo')),
-  })
-  tellReady(terminal, config, running.baseUrl)
-  await stopping
-  terminal.step(terminal.text('serve.stopping'))
-  await running.stop()
+  const { config, only, environment } = settings(words)
+  const stopping = stopSignal()
+  const started: Running[] = []
+  const stop = async () => {
+    for (const running of started.splice(0).reverse()) await running.stop()
+  }
+  try {
+    if (only !== 'worker') started.push(await startWeb(config, terminal))
+    if (only !== 'web') {
+      started.push(
+        superviseWorker(environment, (code) =>
+          terminal.step(terminal.text('serve.workerEnded', { code: code ?? '–' })),
+        ),
+      )
+    }
+    if (only === 'worker') terminal.step(terminal.text('serve.worker'))
+    else tellReady(terminal, config, config.baseUrl)
+    await stopping
+    terminal.step(terminal.text('serve.stopping'))
+  } finally {
+    await stop()
+  }
   terminal.step(terminal.text('serve.stopped'))
   return 0
 }

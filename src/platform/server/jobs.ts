@@ -1,7 +1,10 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import type { Sql } from './database/connect.ts'
 import { mailTask } from './mail.ts'
-import type { AppContext, Module } from './module.ts'
+import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { freeTheDead, markRunner } from './runner-mark.ts'
 import { inTransaction, systemActor } from './transaction.ts'
 
 /** What the job runner logs to. */
@@ -10,41 +13,126 @@ export interface JobLog {
   error(detail: object, message: string): void
 }
 
+/** The jobs that this process runs. */
+export interface Jobs {
+  /** The number by which others tell whether this process lives. */
+  readonly runner: number
+  /** Resolves when the mark was lost with the database, or the queue has ended: this process must end, and be started anew. */
+  readonly lost: Promise<void>
+  /** Finishes the jobs that run, and takes no more. */
+  stop(): Promise<void>
+}
+
+/** A job that has ended its process this often is set aside. */
+const endsAllowed = 2
+
+/** How often a process looks for others that have died. */
+const lookEvery = 30_000
+
+/** Keeps a job that ends its processes for `fotfeste jobs`, and lets its module tell whom it concerns. */
+const setAside = async (
+  sql: Sql,
+  job: { readonly id: string; readonly task: string; readonly payload: unknown; readonly ended: number },
+  tell: (() => Promise<void>) | undefined,
+): Promise<void> => {
+  await tell?.()
+  await sql.begin(async (tx) => {
+    await tx`insert into platform.job_set_aside (task, payload, ended)
+      values (${job.task}, ${tx.json(job.payload)}, ${job.ended})`
+    await tx`delete from platform.job_fate where job = ${job.id}`
+  })
+}
+
+const taskList = (
+  context: AppContext,
+  modules: readonly Module[],
+  sql: Sql,
+  log: JobLog,
+  recorded: Promise<void>,
+): TaskList => {
+  const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
+  const tasks: Record<string, Task> = Object.assign({ 'send-notice': mail }, ...modules.map((m) => m.tasks ?? {}))
+  const tellers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
+  const list: TaskList = {}
+  for (const [name, task] of Object.entries(tasks)) {
+    list[name] = async (payload, { job }) => {
+      const given = payload as Record<string, unknown>
+      const taskContext: Parameters<Task>[1] = {
+        ...context,
+        inTransaction: (work) =>
+          inTransaction(context.databases, systemActor(`job ${name} ${job.id}`), context.clock(), work, {
+            patient: true,
+          }),
+      }
+      await recorded
+      const [fate] = await sql<{ ended: number }[]>`select ended from platform.job_fate where job = ${job.id}`
+      if (fate !== undefined && fate.ended >= endsAllowed) {
+        log.error({ job: job.id, task: name }, 'a job that ended its process is set aside: see fotfeste jobs')
+        const tell = tellers[name]
+        await setAside(
+          sql,
+          { id: job.id, task: name, payload, ended: fate.ended },
+          tell && (() => tell(given, taskContext)),
+        )
+        return
+      }
+      await task(given, taskContext)
+      if (fate !== undefined) await sql`delete from platform.job_fate where job = ${job.id}`
+    }
+  }
+  return list
+}
+
 /**
  * Starts the job runner on the owner's connection `ownerUrl`; the jobs themselves run as the application's role, as
- * the system. Jobs are idempotent: a killed process leaves them to be run again.
+ * the system. Jobs are idempotent: a killed process leaves them to be run again, and whoever runs jobs frees them.
+ *
+ * @param innocent the number of an earlier process that was ended by the loss of its database
  */
 export const startJobs = async (
   context: AppContext,
   modules: readonly Module[],
   ownerUrl: string,
   log: JobLog,
-): Promise<Runner> => {
-  const tasks = {
-    'send-notice': mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {}))),
-    ...Object.assign({}, ...modules.map((m) => m.tasks ?? {})),
+  innocent: number | null = null,
+): Promise<Jobs> => {
+  const mark = await markRunner(ownerUrl)
+  let running: Runner
+  try {
+    await freeTheDead(mark.sql, innocent)
+    const events = new EventEmitter() as WorkerEvents
+    const recorded = new Promise<void>((resolve) => {
+      events.once('pool:create', ({ workerPool }) => resolve(mark.record(workerPool.id)))
+    })
+    recorded.catch(() => {}) // no job runs then, and the lost mark ends the process
+    running = await run({
+      connectionString: ownerUrl,
+      maxPoolSize: 4,
+      concurrency: 2,
+      noHandleSignals: true,
+      events,
+      taskList: taskList(context, modules, mark.sql, log, recorded),
+      parsedCronItems: parseCronItems(modules.flatMap((module) => [...(module.cron ?? [])])),
+      logger: new Logger(() => (level, message) => {
+        if (level === 'error') log.error({ job: true }, message)
+        else if (level === 'warning') log.info({ job: true }, message)
+      }),
+    })
+  } catch (error) {
+    await mark.release()
+    throw error
   }
-  const taskList: TaskList = {}
-  for (const [name, task] of Object.entries(tasks as Required<Module>['tasks'])) {
-    taskList[name] = async (payload, helpers) =>
-      task(payload as Record<string, unknown>, {
-        ...context,
-        inTransaction: (work) =>
-          inTransaction(context.databases, systemActor(`job ${name} ${helpers.job.id}`), context.clock(), work, {
-            patient: true,
-          }),
-      })
+  const looking = setInterval(() => {
+    freeTheDead(mark.sql).catch((error: unknown) => log.error({ err: error }, 'could not look for dead processes'))
+  }, lookEvery)
+  const gaveUp = running.promise.catch((error: unknown) => log.error({ err: error }, 'the queue gave up'))
+  return {
+    runner: mark.runner,
+    lost: Promise.race([mark.lost, gaveUp]),
+    stop: async () => {
+      clearInterval(looking)
+      await running.stop()
+      await mark.release()
+    },
   }
-  return run({
-    connectionString: ownerUrl,
-    maxPoolSize: 3,
-    concurrency: 2,
-    noHandleSignals: true,
-    taskList,
-    parsedCronItems: parseCronItems(modules.flatMap((module) => [...(module.cron ?? [])])),
-    logger: new Logger(() => (level, message) => {
-      if (level === 'error') log.error({ job: true }, message)
-      else if (level === 'warning') log.info({ job: true }, message)
-    }),
-  })
 }

@@ -67,6 +67,8 @@ export interface Module {
   readonly searches?: readonly SearchSource[]
   readonly histories?: Readonly<Record<string, HistorySource>>
   readonly tasks?: Readonly<Record<string, Task>>
+  /** By task: tells whom it concerns that a job ended its process twice and is not run any more. */
+  readonly setAside?: Readonly<Record<string, Task>>
   readonly cron?: readonly CronItem[]
   /** Texts of the module's notices: code → language → text. */
   readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>

@@ -103,8 +103,8 @@ const load = async (tx: Connection, file: string, manifest: BackupManifest, onTa
     await tx`select setval(format('%I.%I', ${schema}::text, ${name}::text)::regclass, ${value}, ${called})`
   }
   // The workers that held these jobs are gone with the old server.
-  await tx`update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null`
-  await tx`update graphile_worker._private_job_queues set locked_at = null, locked_by = null where locked_at is not null`
+  await tx`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
   await switchTriggers(tx, true)
   for (const { add } of keys) await tx.script(add)
   for (const table of manifest.tables) {
