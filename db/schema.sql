@@ -130,7 +130,7 @@ create table access.membership (
 );
 alter table access.membership enable row level security;
 CREATE INDEX membership_account ON access.membership USING btree (account);
-CREATE UNIQUE INDEX membership_once ON access.membership USING btree (account, organisation, role) WHERE ((ended_at IS NULL) AND (valid_to IS NULL));
+CREATE UNIQUE INDEX membership_once ON access.membership USING btree (account, organisation, role) WHERE (ended_at IS NULL);
 CREATE INDEX membership_organisation ON access.membership USING btree (organisation);
 CREATE TRIGGER keep_holder BEFORE UPDATE OF account ON access.membership FOR EACH ROW WHEN (((old.account IS DISTINCT FROM new.account) AND (CURRENT_USER = 'fotfeste_app'::name))) EXECUTE FUNCTION access.keep_holder();
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.membership FOR EACH ROW EXECUTE FUNCTION history.remember();
@@ -1252,6 +1252,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.hold_account(of_account uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform from access.account where id = of_account for no key update;
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.is_known(of_account uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select access.may('access.administer') and exists (select from access.identity where account = of_account)
+$function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION access.keep_ended()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1270,6 +1293,9 @@ AS $function$
 begin
   if not access.may('login.complete') and not access.may('*') then
     raise exception 'a role stays with whom it was given to' using errcode = 'insufficient_privilege';
+  end if;
+  if new.account = new.given_by then
+    raise exception 'nobody gets a role that they gave' using errcode = 'insufficient_privilege';
   end if;
   return new;
 end $function$

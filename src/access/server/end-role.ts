@@ -10,7 +10,7 @@ interface Held {
 
 /**
  * Ends a role at once, in every session that uses it. Throws `not-found` for roles elsewhere or ended already, and
- * `last-administrator` when nobody would be left to give roles in the organisation.
+ * `last-administrator` when nobody would be left to give roles in the organisation: who is only invited is not there yet.
  */
 export const endRole = async (tx: Tx, membershipId: string): Promise<void> => {
   // The organisation's administrators are locked together: of two that end each other at once, one is refused.
@@ -19,12 +19,14 @@ export const endRole = async (tx: Tx, membershipId: string): Promise<void> => {
     where id = ${membershipId} and ended_at is null and organisation in (select access.within())`
   if (held === undefined) throw new ProblemError('not-found', { kind: 'membership' })
   if (held.role === 'administrator') {
-    const administrators = await tx.sql<{ id: string }[]>`
-      select id from access.membership
+    const administrators = await tx.sql<{ id: string; known: boolean }[]>`
+      select id, access.is_known(account) as known from access.membership
       where organisation = ${held.organisation} and role = 'administrator' and ended_at is null
         and (valid_to is null or valid_to >= ${osloDate(tx.now)})
       order by id for update`
-    if (administrators.every((row) => row.id === membershipId)) throw new ProblemError('last-administrator')
+    const others = administrators.filter((row) => row.id !== membershipId)
+    const ended = administrators.find((row) => row.id === membershipId)
+    if (!others.some((row) => row.known || !ended?.known)) throw new ProblemError('last-administrator')
   }
   await tx.sql`update access.membership set ended_at = ${tx.now}, ended_by = ${tx.actor.personId} where id = ${membershipId}`
   tx.audit({

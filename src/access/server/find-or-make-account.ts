@@ -1,6 +1,9 @@
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
+import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { CheckedLogin } from '../rules/claims.ts'
+import { mayGiveRole } from '../rules/give-role.ts'
+import { giverIn, holdRoles } from './held-roles.ts'
 import { pidHmac } from './keys.ts'
 
 interface Invitation {
@@ -8,20 +11,49 @@ interface Invitation {
   readonly organisation: string
 }
 
-const takeInvitation = async (tx: Tx, hash: Buffer | null): Promise<Invitation | null> => {
+/** Takes the invitation, unless its own sender follows the link: it then waits on for its receiver. */
+const takeInvitation = async (tx: Tx, hash: Buffer | null, known: string | null): Promise<Invitation | null> => {
   if (hash === null) return null
   const [row] = await tx.sql<Invitation[]>`
     update access.invitation set used_at = ${tx.now}
-    where token_hash = ${hash} and used_at is null and expires_at > ${tx.now} returning account, organisation`
+    where token_hash = ${hash} and used_at is null and expires_at > ${tx.now}
+      and (invited_by is null or invited_by is distinct from ${known}::uuid)
+    returning account, organisation`
   return row ?? null
 }
 
-/** The roles of an invitation go to the account that its receiver has already; those held already are let be. */
-const moveRoles = (tx: Tx, from: string, to: string): PromiseLike<unknown> => tx.sql`
-  update access.membership m set account = ${to}
-  where m.account = ${from} and m.ended_at is null
-    and not exists (select from access.membership held where held.account = ${to} and held.ended_at is null
-      and held.organisation = m.organisation and held.role = m.role)`
+interface Waiting {
+  readonly id: string
+  readonly role: string
+  readonly given_by: string | null
+  readonly organisation: string
+  readonly kind: OrganisationKind
+}
+
+/**
+ * The roles of an invitation go to the account that its receiver has already, as far as they could have been given there:
+ * the same rule decides. Gives those that were left, and why.
+ */
+const moveRoles = async (tx: Tx, from: string, to: string): Promise<string[]> => {
+  const left: string[] = []
+  const today = osloDate(tx.now)
+  // In one order, so that two who move roles between the same accounts wait for each other instead of both failing.
+  for (const account of [from, to].sort()) await tx.sql`select access.hold_account(${account})`
+  const waiting = await tx.sql<Waiting[]>`
+    select m.id, m.role, m.given_by, m.organisation, o.kind
+    from access.membership m join reference.organisation o on o.id = m.organisation
+    where m.account = ${from} and m.ended_at is null and (m.valid_to is null or m.valid_to >= ${today})
+    order by m.role, m.id`
+  for (const { id, role, given_by, organisation, kind } of waiting) {
+    const place = { id: organisation, kind }
+    const alreadyHeld = await holdRoles(tx.sql, { accountId: to, organisationId: organisation }, today)
+    const gift = { receiverId: to, role, organisation: place, alreadyHeld }
+    const answer = mayGiveRole(giverIn(place, given_by), gift)
+    if (answer.allowed) await tx.sql`update access.membership set account = ${to} where id = ${id} and ended_at is null`
+    else left.push(`${role}: ${answer.reason}`)
+  }
+  return left
+}
 
 /**
  * The account of whom the provider vouched for. A person who is known keeps the account, also under a new subject; a new
@@ -37,7 +69,7 @@ export const findOrMakeAccount = async (
   const represented = [...login.represented]
   const [known] = await tx.sql<{ identity: string; account: string; same_subject: boolean }[]>`
     select * from access.find_identity(${login.issuer}, ${login.subject}, ${pid})`
-  const invitation = await takeInvitation(tx, invitationHash)
+  const invitation = await takeInvitation(tx, invitationHash, known?.account ?? null)
   const [made] =
     known || invitation
       ? []
@@ -46,7 +78,8 @@ export const findOrMakeAccount = async (
   const account = known?.account ?? invitation?.account ?? made?.id
   if (account === undefined) throw new Error('the account was not made')
 
-  if (known && invitation && invitation.account !== account) await moveRoles(tx, invitation.account, account)
+  const left =
+    known && invitation && invitation.account !== account ? await moveRoles(tx, invitation.account, account) : []
   if (known?.same_subject) {
     await tx.sql`update access.identity set represented = ${represented}, last_login_at = ${tx.now}
       where id = ${known.identity}`
@@ -65,7 +98,10 @@ export const findOrMakeAccount = async (
       action: 'invitation.answer',
       kind: 'account',
       id: account,
-      detail: { organisation: invitation.organisation },
+      detail: {
+        organisation: invitation.organisation,
+        ...(left.length > 0 ? { left: left.join(', ') } : {}),
+      },
     })
   }
   return account

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { GiveRoleBody, InviteBody } from '../rules/contracts.ts'
 import { type GiftRefusal, mayGiveRole } from '../rules/give-role.ts'
+import { holdRoles } from './held-roles.ts'
 import { invitationTime, loginOf } from './invitation.ts'
 import { invitationToken, tokenHash } from './keys.ts'
 
@@ -38,9 +39,7 @@ const checkGift = async (
       from reference.organisation where id = ${gift.organisationId}`,
     tx.sql<{ id: string }[]>`select access.within() as id`,
     tx.sql<{ id: string }[]>`select access.entity() as id`,
-    tx.sql<{ role: string }[]>`select role from access.membership
-      where account = ${gift.accountId} and organisation = ${gift.organisationId} and ended_at is null
-        and (valid_to is null or valid_to >= ${osloDate(tx.now)})`,
+    holdRoles(tx.sql, gift, osloDate(tx.now)),
   ])
   const [organisation] = places
   if (organisation === undefined) throw new ProblemError('not-found', { kind: 'organisation' })
@@ -54,7 +53,7 @@ const checkGift = async (
     receiverId: gift.accountId,
     role: gift.role,
     organisation,
-    alreadyHeld: held.map((row) => row.role),
+    alreadyHeld: held,
   })
   return answer.allowed ? organisation : refuse(answer.reason)
 }

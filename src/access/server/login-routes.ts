@@ -19,9 +19,19 @@ const problemCodes: Partial<Record<LoginRefusal, ProblemCode>> = {
   'too-late': 'login-too-late',
 }
 
-/** A path of our own and nothing else, so that no link sends anybody elsewhere by way of the login. */
-export const ownPath = (wanted: string | undefined): string =>
-  wanted !== undefined && /^\/(?![/\\])[^\\\s]*$/.test(wanted) && !wanted.startsWith('/api/') ? wanted : '/'
+/** A path that no reader takes for another host: one slash, plain or written with a per cent sign, and then none. */
+const ownOnly = /^\/(?!\/|\\|%2f|%5c)[^\\\s]*$/i
+
+/**
+ * A path of our own and nothing else, so that no link sends anybody elsewhere by way of the login; as it may stand in a
+ * header. What is no such path becomes the front page.
+ */
+export const ownPath = (wanted: string | undefined): string => {
+  if (wanted === undefined || !ownOnly.test(wanted)) return '/'
+  // Written as a browser writes it: any letters become plain ones, and steps up and down are taken.
+  const { pathname, search, hash } = new URL(wanted, 'http://localhost')
+  return ownOnly.test(pathname) && !pathname.startsWith('/api/') ? `${pathname}${search}${hash}` : '/'
+}
 
 /** The login by an OpenID provider: away, and back. */
 export const loginRoutes = (app: FastifyInstance, context: AppContext, providers: readonly Provider[]): void => {

@@ -142,6 +142,14 @@ describe('a login that was tampered with', () => {
     ['/\\evil.example', '/'],
     ['/api/session', '/'],
     ['/letters?year=2026', '/letters?year=2026'],
+    ['/😀?æ=ø#å', '/%F0%9F%98%80?%C3%A6=%C3%B8#%C3%A5'],
+    ['/\u0001/x', '/%01/x'],
+    ['/\u0000x', '/%00x'],
+    ['/%5cevil.example', '/'],
+    ['/%2Fevil.example', '/'],
+    ['/..//evil.example', '/'],
+    ['/.%2e//evil.example', '/'],
+    ['/%2e/api/session', '/'],
   ])('comes back to %s: %s', async (wanted, expected) => {
     const browser = server.browser()
     const end = await finish(browser, await comeBack(browser, 'controller', `&returnTo=${encodeURIComponent(wanted)}`))

@@ -2,6 +2,7 @@ import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Connection, Sql } from '../../platform/server/database/connect.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
+import { giverIn, holdRoles } from './held-roles.ts'
 import { answerPath, invitationTime, loginOf } from './invitation.ts'
 import { newToken, tokenHash } from './keys.ts'
 
@@ -68,13 +69,9 @@ const findOrganisation = async (
 }
 
 const give = async (tx: Connection, accountId: string, role: string, place: Place, today: string): Promise<void> => {
-  const held = await tx<{ role: string }[]>`
-    select role from access.membership where account = ${accountId} and organisation = ${place.id} and ended_at is null
-      and (valid_to is null or valid_to >= ${today})`
-  const reached = new Set([place.id])
-  const operator = { personId: '', permissions: new Set(['access.administer']), within: reached, entity: reached }
-  const gift = { receiverId: accountId, role, organisation: place, alreadyHeld: held.map((row) => row.role) }
-  if (!mayGiveRole(operator, gift).allowed) throw new OperatorError('role-not-given')
+  const alreadyHeld = await holdRoles(tx, { accountId, organisationId: place.id }, today)
+  const gift = { receiverId: accountId, role, organisation: place, alreadyHeld }
+  if (!mayGiveRole(giverIn(place, null), gift).allowed) throw new OperatorError('role-not-given')
   await tx`insert into access.membership (account, organisation, role, valid_from)
     values (${accountId}, ${place.id}, ${role}, ${today})`
   await audit(tx, 'role.give', accountId, { role, organisation: place.id })

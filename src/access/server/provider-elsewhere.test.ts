@@ -8,6 +8,7 @@ import type { ProviderUser } from './demo-provider.ts'
 import { accessModule } from './index.ts'
 import { invitationLink } from './invitation.ts'
 import { mountDemoProviders } from './mount-demo-providers.ts'
+import { addPerson } from './operate.ts'
 import { freePort, startTestServer, type TestServer } from './testing-browser.ts'
 
 /**
@@ -34,6 +35,7 @@ const users = [
   somebody('stranger', { represents: [bodo] }),
   somebody('invited', { represents: [bodo] }),
   somebody('invited-elsewhere', { represents: ['310044687'] }),
+  somebody('the-receiver', { represents: [bodo] }),
   somebody('synnove-in-bodo', { pid: '23829603020', represents: [bodo, '310044687'] }),
 ]
 
@@ -174,6 +176,59 @@ describe('someone who waits, and someone invited', () => {
       'Bodø kommune',
       'Kinn kommune',
     ])
+  })
+
+  it('the link gives its own sender nothing, and still waits for its receiver', async () => {
+    expect((await invite('alias@example.no', 'privacy-officer')).status).toBe(200)
+    const query = await invitationOf('alias@example.no')
+    const { session } = await login('enough', query)
+    expect(session.memberships.map((choice) => choice.role)).toEqual(['administrator'])
+    expect((await login('the-receiver', query)).session.role).toBe('privacy-officer')
+  })
+
+  it('nor does a role that oneself gave come by another’s link', async () => {
+    expect((await invite('detour@example.no')).status).toBe(200)
+    const query = await invitationOf('detour@example.no')
+    const { browser, session } = await login('enough')
+    const { owner } = server.database
+    const [receiver] = await owner<{ id: string }[]>`select id from access.account where email = 'detour@example.no'`
+    const given = await browser.write('POST', '/api/access/members', {
+      accountId: receiver?.id,
+      organisationId: session.organisation?.id,
+      role: 'leader',
+    })
+    expect(given.status).toBe(200)
+    await owner`update access.invitation set invited_by = null where account = ${receiver?.id ?? ''}`
+    const taken = await login('enough', query)
+    expect(taken.session.memberships.map((choice) => choice.role)).toEqual(['administrator'])
+    const [line] = await owner<{ detail: object }[]>`
+      select detail from platform.audit where action = 'invitation.answer' order by id desc limit 1`
+    expect(line?.detail).toMatchObject({ left: 'leader: own-role, refugee-service: own-role' })
+  })
+
+  it('a role from the command line goes to the account that its receiver has', async () => {
+    const { link } = await addPerson(server.database.owner, new Date(), {
+      name: 'Synnøve',
+      email: 'operated@example.no',
+      role: 'leader',
+      organisation: bodo,
+      organisationName: null,
+    })
+    const { session } = await login('synnove-in-bodo', link.slice(link.indexOf('?')))
+    expect(session.memberships.map((choice) => choice.role)).toContain('leader')
+  })
+
+  it('links for control and for power, opened at once by the same person, give one of them', async () => {
+    expect((await invite('control@example.no', 'privacy-officer')).status).toBe(200)
+    expect((await invite('power@example.no', 'administrator')).status).toBe(200)
+    const queries = [await invitationOf('control@example.no'), await invitationOf('power@example.no')]
+    await login('synnove-in-bodo')
+    await Promise.all(queries.map((query) => login('synnove-in-bodo', query)))
+    const { session } = await login('synnove-in-bodo')
+    const [control, power] = ['privacy-officer', 'administrator'].map((role) =>
+      session.memberships.some((choice) => choice.role === role),
+    )
+    expect(control).not.toBe(power)
   })
 
   it('an old link gives nothing', async () => {

@@ -59,6 +59,9 @@ const unavailable = (name: string) => (): never => {
   throw new ProblemError('unavailable', { service: name })
 }
 
+/** The library trusts a token that came over TLS; we prove its signature by the provider's published keys as well. */
+const provingSignatures = client.enableNonRepudiationChecks
+
 /** Http is for a provider on the same machine only. */
 const local = (issuer: URL): boolean =>
   issuer.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(issuer.hostname)
@@ -75,7 +78,7 @@ const outside = (id: LoginKind, config: ProviderConfig): Provider => ({
     return client
       .discovery(issuer, config.clientId, {}, auth, {
         timeout: 10,
-        ...(local(issuer) ? { execute: [client.allowInsecureRequests] } : {}),
+        execute: [provingSignatures, ...(local(issuer) ? [client.allowInsecureRequests] : [])],
       })
       .catch(unavailable(names[id]))
   }),
@@ -94,7 +97,10 @@ const inside = (id: LoginKind, embedded: EmbeddedProvider): Provider => ({
       {},
       client.ClientSecretBasic(embedded.clientSecret),
       // The provider is this process itself, whatever address the outside reaches it by.
-      { execute: [client.allowInsecureRequests], [client.customFetch]: embedded.fetch as client.CustomFetch },
+      {
+        execute: [provingSignatures, client.allowInsecureRequests],
+        [client.customFetch]: embedded.fetch as client.CustomFetch,
+      },
     ),
   ),
 })

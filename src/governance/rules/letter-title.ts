@@ -12,3 +12,9 @@ export const letterTitle = (kind: LetterKind, year: number | null, supplementNo:
   const name = kind === 'supplement' && supplementNo ? `Tillegg nr. ${supplementNo} til tildelingsbrev` : names[kind]
   return year === null ? name : `${name} ${year}`
 }
+
+/** What a letter is called until it has been read: its file's name without the ending, when that is a name at all. */
+export const titleOfFile = (name: string): string => {
+  const title = name.replace(/\.[^.]*$/, '').trim()
+  return /[\p{L}\p{N}\p{S}]/u.test(title) ? title : 'Brev'
+}

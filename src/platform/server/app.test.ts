@@ -153,6 +153,27 @@ describe('the server', () => {
   })
 })
 
+describe('an address that means nothing', () => {
+  it.each([
+    ['GET', '/%c0%ae/', 400, 'invalid-input'],
+    ['GET', '/api/things/%', 400, 'invalid-input'],
+    ['POST', '/%zz', 400, 'invalid-input'],
+    ['POST', `/api/things/${'x'.repeat(2000)}`, 400, 'invalid-input'],
+    ['GET', '/api/things/%C3%A6', 404, 'not-found'],
+    ['GET', '/?q=%zz', 404, 'not-found'],
+  ] as const)('%s %s is a problem of the catalogue, with our headers', async (method, url, status, code) => {
+    const { app } = await buildApp(contextOf(), [thing], { version: 'test', webFolder: null })
+    const answer = await app.inject({ method, url })
+    expect([answer.statusCode, answer.json().code]).toEqual([status, code])
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-security-policy': expect.stringContaining("default-src 'self'"),
+      'x-content-type-options': 'nosniff',
+    })
+    await app.close()
+  })
+})
+
 describe('the application role', () => {
   it.each(['platform.audit', 'access.access_log'])('can neither change nor delete in %s', async (table) => {
     await expect(database.app`delete from ${database.app.identifier(table)}`).rejects.toThrow('permission denied')

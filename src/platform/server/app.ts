@@ -36,6 +36,18 @@ const contentSecurityPolicy = {
   },
 }
 
+/** Where an address that cannot be read is led, so that its answer goes the same way as every other. */
+const unreadable = '/api/unreadable-address'
+
+const readable = (address: string): string => {
+  try {
+    decodeURI(address.split('?', 1)[0] ?? '')
+    return address
+  } catch {
+    return unreadable
+  }
+}
+
 /** A route of the API without declared access is a hole: the server refuses to start. */
 const refuseOpenRoutes = (app: FastifyInstance, declared: DeclaredRoute[]): void => {
   app.addHook('onRoute', (added) => {
@@ -70,6 +82,9 @@ export const buildApp = async (
     logger: options.logger ?? false,
     trustProxy: (_address: string, hop: number) => hop < context.config.trustProxy,
     genReqId: () => randomUUID(),
+    rewriteUrl: (request) => readable(request.url ?? '/'),
+    // What is too long is for the contracts to say; a request's head has its own limit.
+    routerOptions: { maxParamLength: 16_384 },
     bodyLimit: 2 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
   })
@@ -83,6 +98,9 @@ export const buildApp = async (
     contentSecurityPolicy,
     strictTransportSecurity: context.config.baseUrl.startsWith('https:'),
     referrerPolicy: { policy: 'same-origin' },
+  })
+  app.addHook('onRequest', async (request) => {
+    if (request.url === unreadable) throw new ProblemError('invalid-input', { field: '', rule: 'address' })
   })
   await app.register(cookie, { secret: context.config.secret })
   await app.register(rateLimit, { max: 12_000, timeWindow: 60_000, hook: 'onRequest' })

@@ -37,11 +37,21 @@ export const uploadOf = (name: string, bytes: Buffer): Upload => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 })
 
+/** What the parser of form data throws itself has no status: the form data is not whole, or not to be told apart. */
+const broken = (error: unknown): never => {
+  if ((error as { statusCode?: number }).statusCode !== undefined) throw error
+  throw new ProblemError('invalid-input', { field: 'file', rule: 'multipart' })
+}
+
+const readUpload = async (request: FastifyRequest): Promise<Upload | null> => {
+  const part = request.isMultipart() ? await request.file() : undefined
+  return part ? uploadOf(part.filename, await part.toBuffer()) : null
+}
+
 /** Reads the one file of a multipart request. Throws `invalid-input` and `file-empty`; the size limit is the app's. */
 export const receiveUpload = async (request: FastifyRequest): Promise<Upload> => {
-  const part = request.isMultipart() ? await request.file() : undefined
-  if (!part) throw new ProblemError('invalid-input', { field: 'file', rule: 'required' })
-  const upload = uploadOf(part.filename, await part.toBuffer())
+  const upload = await readUpload(request).catch(broken)
+  if (!upload) throw new ProblemError('invalid-input', { field: 'file', rule: 'required' })
   if (upload.bytes.byteLength === 0) throw new ProblemError('file-empty', { name: upload.name })
   return upload
 }

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import { keepFile, type Upload } from '../../../platform/server/files.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { titleOfFile } from '../../rules/letter-title.ts'
 
 /**
  * Keeps the file and queues its reading, in one transaction. The same file is not read twice: throws
@@ -9,7 +10,7 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 export const uploadLetter = async (tx: Tx, upload: Upload): Promise<{ id: string; version: number }> => {
   const { sql } = tx
   const file = await keepFile(tx, upload, 'letter.read')
-  const title = upload.name.replace(/\.[^.]+$/, '')
+  const title = titleOfFile(upload.name)
   const [letter] = await sql<{ id: string; version: number }[]>`
     insert into governance.letter (title, file, sha256) values (${title}, ${file}, ${upload.sha256})
     on conflict (sha256) where state in ('reading', 'checking', 'approved') do nothing

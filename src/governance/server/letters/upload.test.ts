@@ -214,3 +214,34 @@ describe.skipIf(!existsSync(sources))('the real letters', () => {
     expect(await failureOf('arsrapport.txt', bytes)).toMatchObject({ code: 'letter-not-recognised', findings: 0 })
   })
 })
+
+describe('form data that is not whole', () => {
+  const type = 'multipart/form-data'
+  const part = '--b\r\ncontent-disposition: form-data; name="file"; filename="brev.txt"\r\n\r\nKjære'
+  it.each([
+    ['has no boundary', type, `${part}\r\n--b--\r\n`],
+    ['has an empty boundary', `${type}; boundary=`, `${part}\r\n--b--\r\n`],
+    ['has a boundary without end', `${type}; boundary=${'b'.repeat(5000)}`, `${part}\r\n--b--\r\n`],
+    ['stops in the file', `${type}; boundary=b`, part],
+    ['stops in the headers', `${type}; boundary=b`, part.slice(0, 40)],
+    ['stops in the boundary', `${type}; boundary=b`, '--'],
+    ['holds another boundary', `${type}; boundary=c`, `${part}\r\n--b--\r\n`],
+    ['is empty', `${type}; boundary=b`, ''],
+    ['has no file', `${type}; boundary=b`, '--b\r\ncontent-disposition: form-data; name="x"\r\n\r\n1\r\n--b--\r\n'],
+  ])('%s: it is refused as input', async (_, contentType, payload) => {
+    const answer = await bench.app.inject({
+      method: 'POST',
+      url: '/api/letters',
+      headers: { 'content-type': contentType },
+      payload,
+    })
+    expect([answer.statusCode, answer.json().code]).toEqual([400, 'invalid-input'])
+  })
+})
+
+describe('a file without a name', () => {
+  it.each(['.pdf', '...', '. .txt'])('%j has a title all the same', async (name) => {
+    const { body } = await bench.upload(name, `Et brev som heter ${name}`)
+    expect((await bench.view(body.id)).letter.title).toBe('Brev')
+  })
+})

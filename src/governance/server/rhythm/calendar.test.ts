@@ -165,4 +165,12 @@ describe('a calendar feed', () => {
     expect((await server.app.inject(path)).statusCode).toBe(404)
     expect((await server.app.inject('/calendar/guessed.ics')).json()).toMatchObject({ code: 'not-found' })
   })
+
+  it('is one of ten at most, also when more are made at once', async () => {
+    server.actAs(people.leader)
+    const make = () => server.app.inject({ method: 'POST', url: '/api/calendar/feeds', payload: { scope: 'all' } })
+    const answers = await Promise.all(Array.from({ length: 16 }, make))
+    expect(answers.filter((answer) => answer.statusCode === 200)).toHaveLength(10)
+    expect(answers.filter((answer) => answer.json().code === 'not-allowed-in-state')).toHaveLength(6)
+  })
 })

@@ -27,6 +27,8 @@ export const listFeeds = async (tx: Tx): Promise<Feed[]> => {
 
 /** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is told. */
 export const makeFeed = async (tx: Tx, scope: Scope, baseUrl: string): Promise<NewFeedAnswer> => {
+  // Counted with the person's account locked: of many that are made at once each sees those before it.
+  await tx.sql`select access.hold_account(${tx.actor.personId})`
   const used = await listFeeds(tx)
   if (used.length >= feedsAtMost) throw new ProblemError('not-allowed-in-state', { state: 'full', action: 'add' })
   const id = crypto.randomUUID()
