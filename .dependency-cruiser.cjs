@@ -105,6 +105,7 @@ module.exports = {
           '\\.d\\.ts$',
           '^src/app/web\\.tsx$',
           '^src/cli/main\\.ts$',
+          '^src/[^/]+/server/.*/(open-text|read-letter-text)\\.ts$',
           '^src/[^/]+/web/public/',
         ],
       },

@@ -582,6 +582,16 @@ create policy measure_read for select to fotfeste_app using (( SELECT access.may
 create policy measure_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
 
+create table governance.reading_try (
+  letter uuid not null,
+  times integer not null default 1,
+  constraint reading_try_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
+  constraint reading_try_pkey PRIMARY KEY (letter)
+);
+alter table governance.reading_try enable row level security;
+create policy reading_try_all for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
+grant delete, insert, select, update to fotfeste_app;
+
 create table governance.reminder (
   commitment uuid not null,
   due date not null,

@@ -26,6 +26,13 @@ const sources = {
   web: () => [...common, 'index.html', 'vite.config.ts', ...filesOf('src').filter((file) => !isServer(file))],
 }
 
+/** What runs: the command line, and the tasks that it runs in processes of their own (isolated/built-entry.ts). */
+const serverEntries = {
+  cli: join(root, 'src/cli/main.ts'),
+  'open-text': join(root, 'src/platform/server/documents/open-text.ts'),
+  'read-letter-text': join(root, 'src/governance/server/letters/read-letter-text.ts'),
+}
+
 const hashOf = (part) => {
   const hash = createHash('sha256')
   for (const file of sources[part]().sort()) {
@@ -67,7 +74,7 @@ export const buildServer = async (onStep = () => {}) => {
   onStep('server')
   mkdirSync(folder, { recursive: true })
   const { bundle } = await import('./bundle.mjs')
-  await place(target, (outDir) => bundle({ entries: { cli: join(root, 'src/cli/main.ts') }, outDir }))
+  await place(target, (outDir) => bundle({ entries: serverEntries, outDir }))
   keepLatest(folder, 3)
   return entry
 }

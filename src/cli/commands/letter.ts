@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { toParseOutput } from '../../governance/rules/letter/parse-output.ts'
-import { readLetter } from '../../governance/rules/letter/read-letter.ts'
-import { readText } from '../../platform/server/documents/read-text.ts'
+import { readLetterFile } from '../../governance/server/index.ts'
 import { type Command, CommandError, onlyWord, readArguments, UsageError } from '../arguments.ts'
 import type { Terminal } from '../terminal.ts'
 
@@ -40,8 +39,8 @@ export const letter: Command = async (words, terminal) => {
   const bytes = await readFile(file).catch(() => {
     throw new CommandError('letter.noFile', { file })
   })
-  const { text } = await readText(bytes, basename(file))
-  const output = toParseOutput(readLetter(text))
+  const { reading } = await readLetterFile(bytes, basename(file))
+  const output = toParseOutput(reading)
   terminal.answer(output)
   if (!terminal.json) show(output, terminal)
   return 0

@@ -23,3 +23,4 @@ export const governanceModule: Module = {
 }
 
 export { loadDemoLetters } from './letters/demo.ts'
+export { readLetterFile } from './letters/read-file.ts'

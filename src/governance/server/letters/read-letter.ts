@@ -1,12 +1,13 @@
 import { type Problem, ProblemError, problem } from '../../../platform/rules/problem.ts'
-import { readText } from '../../../platform/server/documents/read-text.ts'
+import type { ReadText } from '../../../platform/server/documents/open-text.ts'
 import { insertMany } from '../../../platform/server/insert-many.ts'
+import { ReaderEnded } from '../../../platform/server/isolated/run-isolated.ts'
 import type { Task } from '../../../platform/server/module.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { findingsFromReading } from '../../rules/findings-from-reading.ts'
-import { readLetter } from '../../rules/letter/read-letter.ts'
-import type { LetterKind, LetterReading } from '../../rules/letter/types.ts'
+import type { LetterKind } from '../../rules/letter/types.ts'
 import { letterTitle } from '../../rules/letter-title.ts'
+import { readLetterFile } from './read-file.ts'
+import type { ReadLetter } from './read-letter-text.ts'
 import { insertFindings } from './store.ts'
 
 interface Waiting {
@@ -14,46 +15,47 @@ interface Waiting {
   readonly bytes: Buffer
   /** Said by a person who knows better than the reader; null: the reader decides. */
   readonly kind: LetterKind | null
+  /** Readings that have begun and not come back, this one too. */
+  readonly times: number
 }
-
-/**
- * Characters of the longest text that is read as a letter, some twenty times the longest known. Reading takes about a
- * second for each million, in which this process answers nobody else.
- */
-const longestLetter = 2_000_000
 
 /** What came of a file: a reading with its text, or the problem to show. */
 type Outcome =
-  | {
-      readonly ok: true
-      readonly text: string
-      readonly format: string
-      readonly warnings: string[]
-      readonly kind: LetterKind
-      readonly reading: LetterReading
-    }
+  | (ReadText & ReadLetter & { readonly ok: true; readonly kind: LetterKind })
   | { readonly ok: false; readonly failure: Problem }
 
-const waitingFile = async (tx: Tx, letter: string): Promise<Waiting | null> => {
-  const [row] = await tx.sql<Waiting[]>`
+/** Readings that may end with their process; the first may be the fault of a restart or of another's memory. */
+const triesAtMost = 2
+
+/** Takes the letter's file, and counts the reading before it begins. */
+const beginReading = async (tx: Tx, letter: string): Promise<Waiting | null> => {
+  const [row] = await tx.sql<Omit<Waiting, 'times'>[]>`
     select f.name, f.bytes, l.kind from governance.letter l join platform.file f on f.id = l.file
     where l.id = ${letter} and l.state = 'reading'`
-  return row ?? null
+  if (!row) return null
+  const [tried] = await tx.sql<{ times: number }[]>`insert into governance.reading_try as tried (letter)
+    values (${letter}) on conflict (letter) do update set times = tried.times + 1 returning times`
+  return { ...row, times: tried?.times ?? 1 }
+}
+
+/** The reading came back: what follows, a lost database say, is not the file's doing. */
+const endReading = async (tx: Tx, letter: string): Promise<void> => {
+  await tx.sql`delete from governance.reading_try where letter = ${letter}`
 }
 
 /** Reads the file's text and what the letter says. Slow, so it is done outside any transaction. */
-const readFile = async ({ name, bytes, kind }: Waiting): Promise<Outcome> => {
+const readFile = async ({ name, bytes, kind, times }: Waiting): Promise<Outcome> => {
+  if (times > triesAtMost) return { ok: false, failure: problem('file-too-demanding', { name }) }
   try {
-    const { text, format, warnings } = await readText(bytes, name)
-    if (text.length > longestLetter)
-      return { ok: false, failure: problem('too-large', { limitMb: longestLetter / 1e6 }) }
-    const reading = readLetter(text)
-    const known = kind ?? reading.kind
+    const read = await readLetterFile(bytes, name)
+    const known = kind ?? read.reading.kind
     if (known === null) {
-      return { ok: false, failure: problem('letter-not-recognised', { name, looksLike: reading.looksLike ?? 'other' }) }
+      const looksLike = read.reading.looksLike ?? 'other'
+      return { ok: false, failure: problem('letter-not-recognised', { name, looksLike }) }
     }
-    return { ok: true, text, format, warnings: [...warnings], kind: known, reading }
+    return { ...read, ok: true, kind: known }
   } catch (error) {
+    if (error instanceof ReaderEnded && times < triesAtMost) throw error
     if (error instanceof ProblemError) return { ok: false, failure: error.problem }
     throw error
   }
@@ -88,7 +90,7 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
     select recorded_by from governance.letter where id = ${letter} and state = 'reading' for update`
   if (!row) return // another run of the same job was faster
   const { reading, kind } = read
-  const { findings, doubts } = findingsFromReading(reading)
+  const { findings, doubts } = read.found
   const year = reading.year?.value ?? null
   const title = letterTitle(kind, year, reading.supplements?.supplementNo ?? null)
   const adds = kind === 'supplement' ? await supplemented(tx, letter, year) : null
@@ -133,17 +135,22 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
 
 /**
  * Reads a letter that waits. Idempotent: a letter that is no longer waiting is left alone, and a run that was killed
- * left nothing. A file that cannot be read is a state of the letter, not a failure of the job.
+ * left nothing but the count of it. A file that cannot be read is a state of the letter, not a failure of the job.
  */
 export const readLetterTask: Task = async (payload, { inTransaction }) => {
   const letter = String(payload.letter)
-  const waiting = await inTransaction((tx) => waitingFile(tx, letter))
+  const waiting = await inTransaction((tx) => beginReading(tx, letter))
   if (!waiting) return
   const outcome = await readFile(waiting).catch(async (error: unknown) => {
+    if (error instanceof ReaderEnded) throw error // the queue tries once more
     // A fault of ours, which the same file would meet again: the person is told, and the log gets the error.
-    await inTransaction((tx) => keepFailure(tx, letter, problem('unexpected', { requestId: tx.actor.requestId })))
+    await inTransaction(async (tx) => {
+      await endReading(tx, letter)
+      await keepFailure(tx, letter, problem('unexpected', { requestId: tx.actor.requestId }))
+    })
     throw error
   })
+  await inTransaction((tx) => endReading(tx, letter))
   await inTransaction((tx) =>
     outcome.ok ? keepReading(tx, letter, outcome) : keepFailure(tx, letter, outcome.failure),
   )

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { connect } from '../database/connect.ts'
 import { startEmbedded } from '../database/embedded.ts'
 import { isAlive, serverPid } from '../database/embedded-process.ts'
+import { builtEntry } from '../isolated/built-entry.ts'
 import { cloneOf, makeTemplate, withDatabase } from './template.ts'
 
 declare module 'vitest' {
@@ -40,6 +41,7 @@ const sweep = (): void => {
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
   sweep()
+  await builtEntry('open-text') // once, so that the test files find it built
   const outside = process.env.FOTFESTE_DATABASE_URL
   const dataFolder = join(tmpdir(), `${prefix}${process.pid}`)
   const embedded = outside ? null : await startEmbedded({ dataFolder, unsafeButFast: true })
