@@ -18,6 +18,7 @@ export const governanceModule: Module = {
   searches: parts.flatMap((part) => part.searches ?? []),
   histories: Object.assign({}, ...parts.map((part) => part.histories ?? {})),
   tasks: Object.assign({}, ...parts.map((part) => part.tasks ?? {})),
+  setAside: Object.assign({}, ...parts.map((part) => part.setAside ?? {})),
   cron: parts.flatMap((part) => part.cron ?? []),
   notices: Object.assign({}, ...parts.map((part) => part.notices ?? {})),
 }

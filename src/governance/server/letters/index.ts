@@ -3,7 +3,7 @@ import { approvalRoutes } from './approval-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { letterNotices } from './notices.ts'
-import { readLetterTask } from './read-letter.ts'
+import { giveUpLetterTask, readLetterTask } from './read-letter.ts'
 import { letterSearch } from './search.ts'
 
 /** Letters: reading in, checking, approving, and what the letters tell together. */
@@ -33,5 +33,6 @@ export const lettersPart: Module = {
     },
   },
   tasks: { 'read-letter': readLetterTask },
+  setAside: { 'read-letter': giveUpLetterTask },
   notices: letterNotices,
 }

@@ -133,6 +133,16 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
   }
 }
 
+/** The job of a letter ended its process twice: the letter is not read, and its sender is told. */
+export const giveUpLetterTask: Task = async (payload, { inTransaction }) => {
+  const letter = String(payload.letter)
+  await inTransaction(async (tx) => {
+    const waiting = await beginReading(tx, letter)
+    await endReading(tx, letter)
+    if (waiting) await keepFailure(tx, letter, problem('file-too-demanding', { name: waiting.name }))
+  })
+}
+
 /**
  * Reads a letter that waits. Idempotent: a letter that is no longer waiting is left alone, and a run that was killed
  * left nothing but the count of it. A file that cannot be read is a state of the letter, not a failure of the job.
