@@ -2,7 +2,10 @@ import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphil
 import { mailTask } from './mail.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { sweepFilePartsTask } from './sweep-file-parts.ts'
 import { inTransaction, systemActor } from './transaction.ts'
+
+const ownCron = [{ task: 'sweep-file-parts', match: '23 3 * * *' }]
 
 /** What the job runner logs to. */
 export interface JobLog {
@@ -22,6 +25,7 @@ export const startJobs = async (
 ): Promise<Runner> => {
   const tasks = {
     'send-notice': mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {}))),
+    'sweep-file-parts': sweepFilePartsTask,
     ...Object.assign({}, ...modules.map((m) => m.tasks ?? {})),
   }
   const taskList: TaskList = {}
@@ -41,7 +45,7 @@ export const startJobs = async (
     concurrency: 2,
     noHandleSignals: true,
     taskList,
-    parsedCronItems: parseCronItems(modules.flatMap((module) => [...(module.cron ?? [])])),
+    parsedCronItems: parseCronItems([...ownCron, ...modules.flatMap((module) => module.cron ?? [])]),
     logger: new Logger(() => (level, message) => {
       if (level === 'error') log.error({ job: true }, message)
       else if (level === 'warning') log.info({ job: true }, message)
