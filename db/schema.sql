@@ -1022,7 +1022,7 @@ create table platform.file (
   media_type text not null,
   size integer not null,
   sha256 text not null,
-  bytes bytea not null,
+  bytes bytea,
   permission text not null,
   recorded_at timestamp with time zone not null default now(),
   recorded_by uuid default access.actor(),
@@ -1033,6 +1033,22 @@ CREATE INDEX file_sha256 ON platform.file USING btree (sha256);
 create policy file_read for select to fotfeste_app using (access.may(permission));
 create policy file_write for insert to fotfeste_app with check (access.may(permission));
 grant insert, select to fotfeste_app;
+
+create table platform.file_part (
+  file uuid not null,
+  part integer not null,
+  bytes bytea not null,
+  recorded_at timestamp with time zone not null default now(),
+  recorded_by uuid default access.actor(),
+  constraint file_part_pkey PRIMARY KEY (file, part)
+);
+alter table platform.file_part enable row level security;
+create policy file_part_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (EXISTS ( SELECT
+   FROM platform.file f
+  WHERE (f.id = file_part.file)))));
+create policy file_part_sweep for delete to fotfeste_app using (( SELECT access.may('*'::text) AS may));
+create policy file_part_write for insert to fotfeste_app with check ((( SELECT access.acting() AS acting) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT access.actor() AS actor))) AND (NOT platform.is_kept(file))));
+grant delete, insert, select to fotfeste_app;
 
 create table platform.job_fate (
   job bigint not null,
@@ -1648,6 +1664,18 @@ begin
     raise exception 'nobody acts' using errcode = 'insufficient_privilege';
   end if;
   perform graphile_worker.add_job(task, payload => payload, run_at => coalesce(run_at, now()), job_key => job_key);
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.is_kept(file uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return exists (select from platform.file f where f.id = file);
 end $function$
 ;
 -- execute: fotfeste_app

@@ -5,7 +5,10 @@ import { mailTask } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { freeTheDead, markRunner } from './runner-mark.ts'
+import { sweepFilePartsTask } from './sweep-file-parts.ts'
 import { inTransaction, systemActor } from './transaction.ts'
+
+const ownCron = [{ task: 'sweep-file-parts', match: '23 3 * * *' }]
 
 /** What the job runner logs to. */
 export interface JobLog {
@@ -51,7 +54,10 @@ const taskList = (
   recorded: Promise<void>,
 ): TaskList => {
   const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
-  const tasks: Record<string, Task> = Object.assign({ 'send-notice': mail }, ...modules.map((m) => m.tasks ?? {}))
+  const tasks: Record<string, Task> = Object.assign(
+    { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask },
+    ...modules.map((m) => m.tasks ?? {}),
+  )
   const tellers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
   const list: TaskList = {}
   for (const [name, task] of Object.entries(tasks)) {
@@ -112,7 +118,7 @@ export const startJobs = async (
       noHandleSignals: true,
       events,
       taskList: taskList(context, modules, mark.sql, log, recorded),
-      parsedCronItems: parseCronItems(modules.flatMap((module) => [...(module.cron ?? [])])),
+      parsedCronItems: parseCronItems([...ownCron, ...modules.flatMap((module) => [...(module.cron ?? [])])]),
       logger: new Logger(() => (level, message) => {
         if (level === 'error') log.error({ job: true }, message)
         else if (level === 'warning') log.info({ job: true }, message)

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type {
   FastifyInstance,
@@ -67,7 +68,7 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
     request: ShapedRequest<S>,
     reply: FastifyReply,
     prepared: Prepared,
-  ) => Promise<S['response'] extends TSchema ? Answer<Static<S['response']>> : Buffer | string>
+  ) => Promise<S['response'] extends TSchema ? Answer<Static<S['response']>> : Buffer | Readable | string>
   /** Requests a minute from one address; the general limit applies otherwise. */
   readonly perMinute?: number
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { uploadOf } from '../../../platform/server/files.ts'
+import { storeParts } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { type Actor, inTransaction, systemActor, type Tx } from '../../../platform/server/transaction.ts'
@@ -69,8 +70,9 @@ const check = async (tx: Tx, letter: string, share: number): Promise<void> => {
 
 const load = async (context: AppContext, asController: InTx, asSystem: InTx, letter: DemoLetter): Promise<void> => {
   const bytes = readFileSync(join(projectRoot, demoLetterFolder, letter.file))
-  const upload = uploadOf(`${letter.name}.txt`, bytes)
-  if (await asController((tx) => isLoaded(tx, upload.sha256))) return
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (await asController((tx) => isLoaded(tx, sha256))) return
+  const upload = await storeParts(asController, `${letter.name}.txt`, [bytes])
   const { id } = await asController((tx) => uploadLetter(tx, upload))
   await readLetterTask({ letter: id }, { ...context, inTransaction: asSystem })
   if (letter.file === leftToCheck) return asController((tx) => check(tx, id, 0.4))

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { asDownload, receiveUpload } from '../../../platform/server/files.ts'
+import { receiveUpload, sendFile } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import {
@@ -40,7 +40,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     summary: 'Hands in a letter as multipart form data (txt, pdf or docx); it is read in the background',
     schema: { response: Done },
     perMinute: 120,
-    prepare: receiveUpload,
+    prepare: (request) => receiveUpload(context, request),
     handle: (tx, _request, _reply, upload) => uploadLetter(tx, upload),
   })
 
@@ -77,11 +77,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: read,
     summary: 'The original file, byte for byte',
     schema: { params: Id, file: 'application/octet-stream' },
-    handle: async (tx, { params }, reply) => {
-      const file = await letterFile(tx, params.id)
-      asDownload(reply, file.name, file.media_type)
-      return file.bytes
-    },
+    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await letterFile(tx, params.id)),
   })
 
   route(app, context, {

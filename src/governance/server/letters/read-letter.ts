@@ -1,5 +1,6 @@
 import { type Problem, ProblemError, problem } from '../../../platform/rules/problem.ts'
 import type { ReadText } from '../../../platform/server/documents/open-text.ts'
+import { type InTx, readWhole } from '../../../platform/server/files.ts'
 import { insertMany } from '../../../platform/server/insert-many.ts'
 import { ReaderEnded } from '../../../platform/server/isolated/run-isolated.ts'
 import type { Task } from '../../../platform/server/module.ts'
@@ -11,8 +12,9 @@ import type { ReadLetter } from './read-letter-text.ts'
 import { insertFindings } from './store.ts'
 
 interface Waiting {
+  readonly id: string
   readonly name: string
-  readonly bytes: Buffer
+  readonly size: number
   /** Said by a person who knows better than the reader; null: the reader decides. */
   readonly kind: LetterKind | null
   /** Readings that have begun and not come back, this one too. */
@@ -30,7 +32,7 @@ const triesAtMost = 2
 /** Takes the letter's file, and counts the reading before it begins. */
 const beginReading = async (tx: Tx, letter: string): Promise<Waiting | null> => {
   const [row] = await tx.sql<Omit<Waiting, 'times'>[]>`
-    select f.name, f.bytes, l.kind from governance.letter l join platform.file f on f.id = l.file
+    select f.id, f.name, f.size, l.kind from governance.letter l join platform.file f on f.id = l.file
     where l.id = ${letter} and l.state = 'reading'`
   if (!row) return null
   const [tried] = await tx.sql<{ times: number }[]>`insert into governance.reading_try as tried (letter)
@@ -44,10 +46,11 @@ const endReading = async (tx: Tx, letter: string): Promise<void> => {
 }
 
 /** Reads the file's text and what the letter says. Slow, so it is done outside any transaction. */
-const readFile = async ({ name, bytes, kind, times }: Waiting): Promise<Outcome> => {
+const readFile = async (inTx: InTx, file: Waiting): Promise<Outcome> => {
+  const { name, kind, times } = file
   if (times > triesAtMost) return { ok: false, failure: problem('file-too-demanding', { name }) }
   try {
-    const read = await readLetterFile(bytes, name)
+    const read = await readLetterFile(await readWhole(inTx, file), name)
     const known = kind ?? read.reading.kind
     if (known === null) {
       const looksLike = read.reading.looksLike ?? 'other'
@@ -151,7 +154,7 @@ export const readLetterTask: Task = async (payload, { inTransaction }) => {
   const letter = String(payload.letter)
   const waiting = await inTransaction((tx) => beginReading(tx, letter))
   if (!waiting) return
-  const outcome = await readFile(waiting).catch(async (error: unknown) => {
+  const outcome = await readFile(inTransaction, waiting).catch(async (error: unknown) => {
     if (error instanceof ReaderEnded) throw error // the queue tries once more
     // A fault of ours, which the same file would meet again: the person is told, and the log gets the error.
     await inTransaction(async (tx) => {

@@ -25,7 +25,7 @@ export const uploadLetter = async (tx: Tx, upload: Upload): Promise<{ id: string
     action: 'letter.upload',
     kind: 'letter',
     id: letter.id,
-    detail: { name: upload.name, size: upload.bytes.byteLength, sha256: upload.sha256 },
+    detail: { name: upload.name, size: upload.size, sha256: upload.sha256 },
   })
   return letter
 }

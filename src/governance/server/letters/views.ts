@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { KeptFile } from '../../../platform/server/files.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 
 interface LineRow {
@@ -175,9 +176,9 @@ export const letterText = async (tx: Tx, id: string): Promise<{ text: string }> 
 }
 
 /** The original file, as it was handed in. Throws `not-found`. */
-export const letterFile = async (tx: Tx, id: string): Promise<{ name: string; media_type: string; bytes: Buffer }> => {
-  const [row] = await tx.sql<{ name: string; media_type: string; bytes: Buffer }[]>`
-    select f.name, f.media_type, f.bytes from governance.letter l join platform.file f on f.id = l.file
+export const letterFile = async (tx: Tx, id: string): Promise<KeptFile> => {
+  const [row] = await tx.sql<KeptFile[]>`
+    select f.id, f.name, f.media_type, f.size from governance.letter l join platform.file f on f.id = l.file
     where l.id = ${id}`
   if (!row) throw new ProblemError('not-found', { kind: 'letter' })
   return row

@@ -1,6 +1,5 @@
-import type { FastifyReply } from 'fastify'
 import { ProblemError } from '../../../platform/rules/problem.ts'
-import { asDownload, keepFile, type Upload } from '../../../platform/server/files.ts'
+import { type KeptFile, keepFile, type Upload } from '../../../platform/server/files.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 
 /** Keeps a document with a delivery that has none: what was delivered is not exchanged afterwards. */
@@ -12,15 +11,14 @@ export const attachDocument = async (tx: Tx, delivery: string, upload: Upload) =
   const id = await keepFile(tx, upload, 'followup.read')
   await tx.sql`update governance.delivery set file = ${id} where id = ${delivery}`
   tx.audit({ action: 'delivery.attach', kind: 'delivery', id: delivery, detail: { file: id, sha256: upload.sha256 } })
-  return { name: upload.name, size: upload.bytes.length }
+  return { name: upload.name, size: upload.size }
 }
 
-/** The document of a delivery. */
-export const deliveryDocument = async (tx: Tx, delivery: string, reply: FastifyReply): Promise<Buffer> => {
-  const [file] = await tx.sql<{ name: string; media_type: string; bytes: Buffer }[]>`
-    select f.name, f.media_type, f.bytes from governance.delivery d join platform.file f on f.id = d.file
+/** The document of a delivery. Throws `not-found`. */
+export const deliveryDocument = async (tx: Tx, delivery: string): Promise<KeptFile> => {
+  const [file] = await tx.sql<KeptFile[]>`
+    select f.id, f.name, f.media_type, f.size from governance.delivery d join platform.file f on f.id = d.file
     where d.id = ${delivery}`
   if (!file) throw new ProblemError('not-found', { kind: 'document' })
-  asDownload(reply, file.name, file.media_type)
-  return file.bytes
+  return file
 }

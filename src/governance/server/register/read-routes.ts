@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { excelMediaType } from '../../../platform/server/documents/excel.ts'
-import { asDownload } from '../../../platform/server/files.ts'
+import { asDownload, sendFile } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { Detail } from '../../rules/follow-up/detail-shape.ts'
@@ -94,7 +94,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'The document of a delivery',
     schema: { params: IdParams, file: 'application/octet-stream' },
-    handle: (tx, { params }, reply) => deliveryDocument(tx, params.id, reply),
+    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await deliveryDocument(tx, params.id)),
   })
   route(app, context, {
     method: 'GET',

@@ -102,7 +102,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
     summary: 'Keeps a document with a delivery that has none (multipart, one file)',
     perMinute: 120,
     schema: { params: IdParams, response: Type.Object({ name: Type.String(), size: Type.Integer() }) },
-    prepare: receiveUpload,
+    prepare: (request) => receiveUpload(context, request),
     handle: (tx, { params }, _reply, upload) => attachDocument(tx, params.id, upload),
   })
   route(app, context, {
