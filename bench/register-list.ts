@@ -5,10 +5,9 @@
  * Usage: node scripts/run-ts.mjs bench/register-list.ts [seconds]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { Agent, get } from 'node:http'
+import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { permissionsOf } from '../src/access/rules/roles.ts'
 import { loadDemoAccess } from '../src/access/server/index.ts'
@@ -22,11 +21,13 @@ import { connect, type Sql } from '../src/platform/server/database/connect.ts'
 import { startEmbedded } from '../src/platform/server/database/embedded.ts'
 import { migrate } from '../src/platform/server/database/migrate.ts'
 import { type Actor, systemActor, type Tx } from '../src/platform/server/transaction.ts'
+import { atRate, overHttp, percentile } from './shared/over-http.ts'
 
 const rate = 100
 const assignments = 1000
 const seconds = Number(process.argv[2] ?? '10')
 const rounds = 3
+const lasts = (turn: number): boolean => turn < rate * seconds
 const connections = 10
 /** Plans are cached and code is compiled before anything is timed. */
 const warmUp = 100
@@ -67,38 +68,6 @@ const fill = async (owner: Sql, person: string, organisation: string): Promise<v
     select id, 'yellow', 'Forsinket', 'Tiltak' from made where position % 2 = 0`
   await owner`vacuum analyze`
 }
-
-const percentile = (times: number[], share: number): number =>
-  times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? Number.NaN
-
-/**
- * Asks `rate` times a second, evenly, whether or not the last answer has come, as people do who know nothing of each
- * other. Gives the times in milliseconds.
- */
-const atRate = async (ask: (turn: number) => Promise<unknown>): Promise<number[]> => {
-  const times: number[] = []
-  const asked: Promise<void>[] = []
-  const start = performance.now()
-  for (let turn = 0; turn < rate * seconds; turn += 1) {
-    const wait = start + (turn * 1000) / rate - performance.now()
-    if (wait > 0) await sleep(wait)
-    const from = performance.now()
-    asked.push(ask(turn).then(() => void times.push(performance.now() - from)))
-  }
-  await Promise.all(asked)
-  return times
-}
-
-/** Asks over HTTP on a connection that stays open, and reads the whole answer; throws when it was refused. */
-const overHttp = (agent: Agent, url: string, headers: Record<string, string>): Promise<void> =>
-  new Promise((resolve, reject) => {
-    get(url, { agent, headers }, (response) => {
-      response.resume()
-      response.on('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
-      )
-    }).on('error', reject)
-  })
 
 /** A handle on a connection that stays as the actor, for the query alone: no request, no session, no transaction. */
 const bareTx = async (pool: Sql, actor: Actor): Promise<Tx> => {
@@ -151,8 +120,8 @@ const main = async (): Promise<void> => {
       const askHttp = () => overHttp(agent, url, { cookie: login.headers.cookie })
       for (let turn = 0; turn < warmUp; turn += 1) await Promise.all([askBare(turn), askHttp()])
       for (let round = 0; round < rounds; round += 1) {
-        bare.push(...(await atRate(askBare)))
-        http.push(...(await atRate(askHttp)))
+        bare.push(...(await atRate(rate, lasts, askBare)))
+        http.push(...(await atRate(rate, lasts, askHttp)))
       }
       const shares = [0.5, 0.95] as const
       const [median, slow] = shares.map((share) => percentile(bare, share))

@@ -5,8 +5,8 @@ import { answeredValue, type Limits, runIsolated } from '../../../platform/serve
 import type { ReadLetter } from './read-letter-text.ts'
 
 /**
- * The longest text that is read takes about ten seconds and some hundred megabytes on a machine for itself; a known
- * letter a tenth of a second.
+ * The longest text that is read takes ten to twenty seconds (bench/reading-beside.ts) and some hundred megabytes; a known
+ * letter a fifth of a second.
  */
 const defaultLimits: Limits = { milliseconds: 60_000, memoryMb: 1024 }
 
