@@ -27,6 +27,25 @@ export const atRate = async (
   return times
 }
 
+/** Asks `rate` times a second, one after the other of `asks`. Gives the times of each in milliseconds. */
+export const inTurn = async (
+  rate: number,
+  turns: number,
+  asks: readonly (() => Promise<unknown>)[],
+): Promise<number[][]> => {
+  const times: number[][] = asks.map(() => [])
+  await atRate(
+    rate,
+    (turn) => turn < turns,
+    async (turn) => {
+      const from = performance.now()
+      await asks[turn % asks.length]?.()
+      times[turn % asks.length]?.push(performance.now() - from)
+    },
+  )
+  return times
+}
+
 /** Asks over HTTP on a connection that stays open, and reads the whole answer; throws when it was refused. */
 export const overHttp = (agent: Agent, url: string, headers: Record<string, string>): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -58,7 +58,7 @@ const checkToken = (request: FastifyRequest, token: string): void => {
 }
 
 /** What `access.begin_request` is told of the rules: how long sessions last, and what each role may do. */
-const rules = (): string =>
+export const sessionRules = (): string =>
   JSON.stringify({
     limits: sessionLimits,
     touch: touchInterval,
@@ -97,7 +97,7 @@ export const sessionAsker = (context: {
   readonly clock: () => Date
 }): ((request: FastifyRequest) => Asker) => {
   const cookies = cookiesFor(context.config.baseUrl)
-  const told = rules()
+  const told = sessionRules()
   return (request) => {
     if (isWrite(request)) checkOrigin(request, context.config.baseUrl)
     const token = sessionTokenOf(request, cookies)

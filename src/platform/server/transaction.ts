@@ -139,7 +139,9 @@ export interface TransactionOptions {
  */
 const opening = (statement: string, lock: string, idle: string): string =>
   `begin; set local role fotfeste_app; set local statement_timeout = '${statement}'; set local lock_timeout = '${lock}'; set local idle_in_transaction_session_timeout = '${idle}'`
-const openings = { request: opening('30s', '10s', '30s'), patient: opening('10min', '60s', '5min') } as const
+
+/** What begins a transaction: of a request that somebody waits for, and of a job. */
+export const openings = { request: opening('30s', '10s', '30s'), patient: opening('10min', '60s', '5min') } as const
 
 /** What the handle collects until commit. */
 const collecting = (sql: Connection, actor: Actor, now: Date): { tx: Tx; trail: Trail } => {

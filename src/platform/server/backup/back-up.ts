@@ -32,6 +32,10 @@ const copyTable = async (tx: Connection, archive: Archive, table: DataTable): Pr
   let rows = 0
   let held: Buffer[] = []
   let size = 0
+  const hold = (bytes: Buffer) => {
+    held.push(bytes)
+    size += bytes.length
+  }
   const close = async () => {
     const content = Buffer.concat(held)
     const file = `${folderOf(table)}/${String(parts.length + 1).padStart(5, '0')}`
@@ -48,15 +52,16 @@ const copyTable = async (tx: Connection, archive: Archive, table: DataTable): Pr
   for await (const chunk of rowsOut as AsyncIterable<Buffer>) {
     // Leaving the loop would leave the connection in the midst of the copy; so the rest is read, and let go of.
     if (failure !== null) continue
-    // The server sends each row as a message of its own; a line feed inside a value is written as \n.
+    // A line feed inside a value is written as \n: each one that is seen ends a row.
     for (const byte of chunk) if (byte === 10) rows += 1
-    held.push(chunk)
-    size += chunk.length
-    if (size >= partSize && chunk.at(-1) === 10) {
+    const rowsEnd = size + chunk.length >= partSize ? chunk.lastIndexOf(10) + 1 : 0
+    if (rowsEnd > 0) {
+      hold(chunk.subarray(0, rowsEnd))
       await close().catch((error: unknown) => {
         failure = error
       })
     }
+    if (rowsEnd < chunk.length) hold(chunk.subarray(rowsEnd))
   }
   if (failure !== null) throw failure
   if (size > 0) await close()
