@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -6,6 +7,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
+    // All processors: a test of the server waits for the database for about as long as it works.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
