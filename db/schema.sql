@@ -1056,12 +1056,14 @@ create table platform.job_fate (
   last_at timestamp with time zone not null default now(),
   constraint job_fate_pkey PRIMARY KEY (job)
 );
+alter table platform.job_fate enable row level security;
 
 create table platform.job_runner (
   pool text not null,
   runner integer not null,
   constraint job_runner_pkey PRIMARY KEY (pool)
 );
+alter table platform.job_runner enable row level security;
 
 create table platform.job_set_aside (
   id bigint not null generated as identity,
@@ -1071,6 +1073,7 @@ create table platform.job_set_aside (
   at timestamp with time zone not null default now(),
   constraint job_set_aside_pkey PRIMARY KEY (id)
 );
+alter table platform.job_set_aside enable row level security;
 
 create table platform.notification (
   id uuid not null default gen_random_uuid(),

@@ -22,3 +22,8 @@ create table platform.job_set_aside (
   ended integer not null,
   at timestamptz not null default now()
 );
+
+-- The application has no right to any of them; this says so a second time.
+alter table platform.job_runner enable row level security;
+alter table platform.job_fate enable row level security;
+alter table platform.job_set_aside enable row level security;
