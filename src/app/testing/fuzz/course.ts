@@ -1,0 +1,58 @@
+import type { Hunt, Who } from './hunt.ts'
+import type { Random } from './random.ts'
+import { validDraft } from './request.ts'
+import type { Operation } from './shapes.ts'
+import { spoil } from './spoil.ts'
+
+/** Routes that take something away which others need; they come last. */
+const destructive = new Set([
+  'POST /api/session/logout',
+  'POST /api/session/logout-everywhere',
+  'POST /api/session/own/{id}/end',
+  'POST /api/access/members/{id}/end',
+  'POST /api/letters/{id}/discard',
+  'POST /api/letters/{id}/approve',
+])
+
+/** Mostly somebody who may, so that the request reaches the write itself; sometimes anybody, sometimes nobody. */
+const whoAsks = (random: Random, { world: { people, matrix } }: Hunt, { key }: Operation): Who => {
+  if (random.chance(0.07)) return null
+  const may = people.subjects.filter((subject) => matrix.mayUse(key, people.heldBy(subject)))
+  return random.pick(may.length > 0 && random.chance(0.85) ? may : people.subjects)
+}
+
+/** Random requests of these routes, half of them right, until so many have been sent in all. */
+export const wander = async (
+  random: Random,
+  hunt: Hunt,
+  operations: readonly Operation[],
+  until: number,
+  wrong = 0.5,
+): Promise<void> => {
+  while (hunt.sent < until) {
+    const operation = random.pick(operations)
+    const draft = validDraft(random, operation, hunt.known)
+    await hunt.send(whoAsks(random, hunt, operation), random.chance(wrong) ? spoil(random, draft) : draft)
+  }
+}
+
+/** Every read as somebody who may, so that there are identifiers and versions to ask with. */
+export const readAll = async (random: Random, hunt: Hunt): Promise<void> => {
+  const reads = hunt.world.operations.filter(({ method }) => method === 'GET')
+  for (let round = 0; round < 3; round += 1) {
+    for (const operation of reads) {
+      const { people, matrix } = hunt.world
+      const may = people.subjects.filter((subject) => matrix.mayUse(operation.key, people.heldBy(subject)))
+      await hunt.send(random.pick(may), validDraft(random, operation, hunt.known))
+    }
+  }
+}
+
+/** The whole way: what reads and writes, and at the end what takes away, until so many have been sent. */
+export const wanderToTheEnd = async (random: Random, hunt: Hunt, until: number): Promise<void> => {
+  const { operations } = hunt.world
+  const gentle = operations.filter(({ key }) => !destructive.has(key))
+  const last = operations.filter(({ key }) => destructive.has(key))
+  await wander(random, hunt, gentle, until - 600)
+  await wander(random, hunt, [...gentle, ...last, ...last, ...last], until)
+}

@@ -1,0 +1,72 @@
+import { type Ask, first, type Recipe, sendAs } from './recipes.ts'
+
+const administrator = 'municipality-administrator'
+
+interface Members {
+  readonly organisations: readonly { readonly id: string; readonly roles: readonly string[] }[]
+  readonly waiting: readonly { readonly accountId: string }[]
+}
+
+/** Both demo providers lead the browser back by themselves when the address names a person. */
+const loginOf =
+  (provider: 'employee' | 'citizen', user: string): Recipe =>
+  async (_ask, hunt) => {
+    const cookies = new Map<string, string>()
+    const keep = (lines: unknown) => {
+      for (const line of [lines ?? []].flat() as string[]) {
+        const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s)
+        cookies.set(name, value)
+      }
+    }
+    const cookie = () => [...cookies].map((pair) => pair.join('=')).join('; ')
+    const begun = await sendAs(hunt, null, 'GET /api/login/{provider}', { parameters: { provider }, query: { user } })
+    keep(begun.headers['set-cookie'])
+    let next = new URL(String(begun.headers.location))
+    while (!next.pathname.startsWith('/api/login/callback')) {
+      const step = await hunt.world.app.inject({ url: `${next.pathname}${next.search}`, headers: { cookie: cookie() } })
+      keep(step.headers['set-cookie'])
+      next = new URL(String(step.headers.location), next)
+    }
+    const query = Object.fromEntries(next.searchParams)
+    const back = await sendAs(hunt, null, 'GET /api/login/callback', { query, headers: { cookie: cookie() } })
+    if (back.headers.location !== '/') throw new Error(`${user} was not let in: ${String(back.headers.location)}`)
+  }
+
+const chooseRole: Recipe = async (ask) => {
+  const { memberships } = await ask<{ memberships: { id: string }[] }>('leader', 'GET /api/session')
+  await ask('leader', 'PUT /api/session/membership', { body: { membershipId: first(memberships).id } })
+}
+
+const endOwnSession: Recipe = async (ask, hunt) => {
+  hunt.world.people.forget('caseworker')
+  const { sessions } = await ask<{ sessions: { id: string; current: boolean }[] }>('caseworker', 'GET /api/session/own')
+  const { id } = first(sessions, (one) => !one.current)
+  await ask('caseworker', 'POST /api/session/own/{id}/end', { parameters: { id }, body: {} })
+}
+
+const members = (ask: Ask) => ask<Members>(administrator, 'GET /api/access/members')
+
+const giveAndEndRole: Recipe = async (ask) => {
+  const { organisations, waiting } = await members(ask)
+  const { id: organisationId } = first(organisations)
+  const { accountId } = first(waiting)
+  const body = { accountId, organisationId, role: 'refugee-service' }
+  const given = await ask<{ membershipId: string }>(administrator, 'POST /api/access/members', { body })
+  await ask(administrator, 'POST /api/access/members/{id}/end', { parameters: { id: given.membershipId }, body: {} })
+}
+
+const invite: Recipe = async (ask) => {
+  const { id } = first((await members(ask)).organisations)
+  const body = { name: 'Ny Person', email: 'ny@example.no', organisationId: id, role: 'refugee-service' }
+  await ask(administrator, 'POST /api/access/invitations', { body })
+}
+
+/** Logging in, one's own sessions, and roles. */
+export const accessRecipes: readonly Recipe[] = [
+  loginOf('employee', 'municipality-new'),
+  loginOf('citizen', 'refugee'),
+  chooseRole,
+  endOwnSession,
+  giveAndEndRole,
+  invite,
+]
