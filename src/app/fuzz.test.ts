@@ -24,7 +24,7 @@ let hunt: Hunt
 beforeAll(async () => {
   world = await startWorld()
   hunt = new Hunt(world)
-})
+}, 180_000)
 afterAll(() => world?.close())
 
 describe(`${requests} requests of the seed ${seed}`, () => {
@@ -39,7 +39,7 @@ describe(`${requests} requests of the seed ${seed}`, () => {
       `seed ${seed}: ${hunt.sent} requests, ${share} per cent answered 2xx; ${counts.map((pair) => pair.join(': ')).join(', ')}\n`,
     )
     expect(hunt.faults).toEqual([])
-  }, 300_000)
+  }, 600_000)
 
   it('reach every route', () => {
     expect(world.operations.map(({ key }) => key).filter((key) => !hunt.reached.has(key))).toEqual([])

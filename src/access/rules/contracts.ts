@@ -60,7 +60,8 @@ export const GiveRoleBody = Type.Object({
 /** A role to give to someone who has not logged in before. */
 export const InviteBody = Type.Object({
   name: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
-  email: Type.String({ format: 'email', maxLength: 200 }),
+  // The format lets a quoted name hold a space or a second @, which no address that we can write to has.
+  email: Type.String({ format: 'email', maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' }),
   organisationId: Uuid,
   role: Type.String({ maxLength: 40 }),
   validTo: Type.Optional(orNull(Day)),

@@ -31,8 +31,9 @@ export const wander = async (
 ): Promise<void> => {
   while (hunt.sent < until) {
     const operation = random.pick(operations)
-    const draft = validDraft(random, operation, hunt.known)
-    await hunt.send(whoAsks(random, hunt, operation), random.chance(wrong) ? spoil(random, draft) : draft)
+    const who = whoAsks(random, hunt, operation)
+    const draft = validDraft(random, operation, random.chance(0.5) ? hunt.knownBy(who) : hunt.known)
+    await hunt.send(who, random.chance(wrong) ? spoil(random, draft) : draft)
   }
 }
 

@@ -10,6 +10,7 @@ export type Who = string | null
 export class Hunt {
   readonly world: World
   readonly known = new Known()
+  readonly #knownBy = new Map<Who, Known>()
   /** How many requests were sent. */
   sent = 0
   /** Answers by status. */
@@ -21,6 +22,13 @@ export class Hunt {
 
   constructor(world: World) {
     this.world = world
+  }
+
+  /** What one person's own answers told: what that person can do something with. */
+  knownBy(who: Who): Known {
+    const known = this.#knownBy.get(who) ?? new Known()
+    this.#knownBy.set(who, known)
+    return known
   }
 
   /** Sends a request as somebody, and looks at the answer. */
@@ -42,7 +50,7 @@ export class Hunt {
     const faults = [...faultsOf(draft.operation, answer), ...(await this.#faultsOfAccess(who, draft, answer))]
     if (faults.length > 0) this.#tell(who, request, answer, faults)
     if (answer.status === 401 && who !== null) people.forget(who)
-    this.#learn(draft, answer)
+    this.#learn(who, draft, answer)
     return answer
   }
 
@@ -52,11 +60,11 @@ export class Hunt {
     return good / this.sent
   }
 
-  #learn({ operation, parameters }: Draft, { status, headers, text }: Answer): void {
+  #learn(who: Who, { operation, parameters }: Draft, { status, headers, text }: Answer): void {
     const location = String(headers.location ?? '')
     if (status < 300 || (status === 303 && !location.startsWith('/login?problem='))) this.reached.add(operation.key)
     if (status !== 200 || !String(headers['content-type']).startsWith('application/json')) return
-    this.known.learn(JSON.parse(text), operation.path, parameters.id)
+    for (const known of [this.known, this.knownBy(who)]) known.learn(JSON.parse(text), operation.path, parameters.id)
   }
 
   async #faultsOfAccess(who: Who, { operation: { key, method }, headers }: Draft, { status }: Answer) {

@@ -96,7 +96,11 @@ export class Known {
 
   #walk(value: unknown, family: string, version: number | undefined): void {
     if (Array.isArray(value)) {
-      for (const one of value.slice(0, 400)) this.#walk(one, family, version)
+      for (const one of value.slice(0, 400)) {
+        // A list of plain values tells what a property called by one of them may be: `roles`, `years`.
+        if (typeof one === 'string' || typeof one === 'number') this.#keep(this.#values, family.replace(/s$/, ''), one)
+        else this.#walk(one, family, version)
+      }
       return
     }
     if (!isObject(value)) return

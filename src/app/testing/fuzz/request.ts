@@ -2,7 +2,7 @@ import { fileForm, formType } from './form-data.ts'
 import type { Known } from './known.ts'
 import type { Random } from './random.ts'
 import type { Operation } from './shapes.ts'
-import { validValue } from './values.ts'
+import { type Making, validValue } from './values.ts'
 
 /** A request before it is written out, so that parts of it can be spoilt. */
 export interface Draft {
@@ -34,7 +34,8 @@ const segmentBefore = (path: string, name: string): string =>
 const singular = (family: string): string => family.replace(/ies$/, 'y').replace(/s$/, '')
 
 /** Values for the path, each of what the segment before it names. */
-const pathValues = (random: Random, operation: Operation, known: Known): Record<string, string> => {
+const pathValues = (making: Making, operation: Operation): Record<string, string> => {
+  const { random, known } = making
   const made: Record<string, string> = {}
   for (const { name, shape } of operation.parameters.filter((one) => one.in === 'path')) {
     const family = name === 'dependsOn' ? 'commitments' : segmentBefore(operation.path, name)
@@ -45,8 +46,7 @@ const pathValues = (random: Random, operation: Operation, known: Known): Record<
     }
     if (name === 'provider') made[name] = random.pick(['employee', 'citizen'])
     else if (name === 'token') made[name] = String(random.pick(['unknown', ...known.values('token')]))
-    else
-      made[name] = shape.format === 'uuid' ? known.id(random, family) : String(validValue(random, shape, name, known))
+    else made[name] = shape.format === 'uuid' ? known.id(random, family) : String(validValue(making, shape, name))
   }
   return made
 }
@@ -59,14 +59,15 @@ const withVersion = (body: unknown, id: string | undefined, known: Known): unkno
 
 /** A request that the contract accepts. */
 export const validDraft = (random: Random, operation: Operation, known: Known): Draft => {
-  const parameters = pathValues(random, operation, known)
+  const making = { random, known, edges: random.chance(0.2) ? 0.4 : 0 }
+  const parameters = pathValues(making, operation)
   const query = operation.parameters
     .filter((one) => one.in === 'query' && (one.required || random.chance(0.3)))
     .map(({ name, shape }): [string, string] => {
       const version = name === 'version' ? known.version(parameters.id ?? '') : undefined
-      return [name, String(version ?? validValue(random, shape, name, known))]
+      return [name, String(version ?? validValue(making, shape, name))]
     })
-  const body = operation.body === null ? undefined : validValue(random, operation.body, 'body', known)
+  const body = operation.body === null ? undefined : validValue(making, operation.body, 'body')
   const draft: Draft = { operation, parameters, query, body: withVersion(body, parameters.id, known), headers: {} }
   if (!operation.multipart) return draft
   return {

@@ -15,7 +15,7 @@ const securityHeaders: Readonly<Record<string, RegExp>> = {
   'referrer-policy': /^same-origin$/,
 }
 const apiHeaders: Readonly<Record<string, RegExp>> = { 'cache-control': /^no-store$/, 'x-request-id': /^[\w-]{36}$/ }
-const insides = /\n\s+at .+:\d+:\d+|node_modules|\bsrc\/\w+\/server\/|file:\/\/\/|\.[cm]?[jt]s:\d+:\d+/
+const insides = /\n\s+at .+:\d+:\d+|node_modules|\bsrc\/\w+\/server\/|file:\/\/\S+\.[cm]?[jt]s\b|\.[cm]?[jt]s:\d+:\d+/
 
 const asText = /^(text|application)\/(.*json|html|plain|csv|calendar)/
 
