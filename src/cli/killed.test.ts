@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Browser } from '../access/server/testing-browser.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { startEmbedded } from '../platform/server/database/embedded.ts'
 import { makeFolders } from '../platform/server/database/embedded-folders.ts'
 import { isPostgres, serverPid } from '../platform/server/database/embedded-process.ts'
-import { projectRoot } from '../platform/server/project-root.ts'
 import { freePort, type Served, scratchFolder, serveDemo } from './testing.ts'
 
 const scratches: string[] = []
@@ -53,21 +50,6 @@ const lost = async (dataFolder: string, acknowledged: readonly string[]): Promis
   }
 }
 
-/** The first child of a process, once it has one. */
-const untilChild = async (parent: number): Promise<number> => {
-  for (;;) {
-    const { stdout } = spawnSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' })
-    const child = Number(stdout.trim().split('\n')[0])
-    if (child > 0) return child
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
-const longLetter = (): string => {
-  const one = readFileSync(join(projectRoot, 'tests/letters/fjell-nynorsk.txt'), 'utf8')
-  return `${one}\n${'Etaten skal følgje opp dette i dialog med kommunane.\n'.repeat(20_000)}`
-}
-
 describe('a service that is killed while it writes', () => {
   it.each([
     ['the service', false],
@@ -94,39 +76,6 @@ describe('a service that is killed while it writes', () => {
     expect(again.person?.name).toBe('Ingrid Solbakken')
     expect((await browser.write('PUT', '/api/session/preferences', { theme: 'system' })).status).toBe(200)
   })
-
-  it.each([
-    ['the worker', false],
-    ['the database', true],
-  ])(
-    'reads a letter all the same when %s was killed in the middle of it, once',
-    { timeout: 120_000 },
-    async (_what, databaseToo) => {
-      const folder = scratchFolder()
-      scratches.push(folder)
-      running = await serveDemo(folder, await freePort())
-      const browser = new Browser(running.home)
-      await browser.login('controller')
-      const { csrfToken } = await browser.session()
-      const form = new FormData()
-      // Long enough to be read for some seconds.
-      form.append('file', new Blob([longLetter()]), 'brev.txt')
-      const headers = { 'x-csrf-token': csrfToken ?? '' }
-      const sent = await browser.ask('/api/letters', { method: 'POST', headers, body: form })
-      expect(sent.status).toBe(200)
-      const { id } = (await sent.json()) as { id: string }
-      const worker = await untilChild(running.process.pid ?? 0)
-      await untilChild(worker) // the process that reads
-      process.kill(databaseToo ? (serverPid(makeFolders(folder).cluster) ?? 0) : worker, 'SIGKILL')
-      const state = async () => {
-        const answer = await browser.ask(`/api/letters/${id}`)
-        return answer.status === 503 ? 'away' : ((await answer.json()) as { letter: { state: string } }).letter.state
-      }
-      await expect.poll(state, { timeout: 60_000, interval: 200 }).not.toMatch(/^(reading|away)$/)
-      expect(await state()).toBe('checking')
-      expect(running.process.exitCode).toBeNull()
-    },
-  )
 
   it('stops on a signal, with exit code 0, and takes the database down with it', { timeout: 120_000 }, async () => {
     const folder = scratchFolder()

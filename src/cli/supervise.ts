@@ -47,7 +47,8 @@ export const superviseWorker = (env: NodeJS.ProcessEnv, onEnd: (code: number | n
       const code = await ended(child)
       if (stopping) return
       onEnd(code)
-      innocent = code === lostDatabase ? runner : null
+      // One that never came to running jobs changes nothing about the one before it.
+      if (runner !== null) innocent = code === lostDatabase ? runner : null
       wait = Date.now() - begun > 60_000 ? waits.first : Math.min(wait * 2, waits.longest)
       await sleep(wait)
     }

@@ -55,10 +55,10 @@ export interface Served {
 }
 
 /** Starts `./fotfeste serve --demo` and waits until it answers. */
-export const serveDemo = async (dataFolder: string, port: number): Promise<Served> => {
+export const serveDemo = async (dataFolder: string, port: number, more: NodeJS.ProcessEnv = {}): Promise<Served> => {
   let said = ''
   const child = spawn(process.execPath, [script, 'serve', '--demo', '--port', String(port)], {
-    env: environment(dataFolder),
+    env: environment(dataFolder, more),
   })
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {

@@ -17,6 +17,10 @@ export const work: Command = async (words) => {
     config: readConfig(process.env),
     version: release,
     innocent: values.innocent === undefined ? null : Number(values.innocent),
+  }).catch((error: unknown) => {
+    // The line to the parent would keep this process alive, and the parent waits for its end.
+    if (process.connected) process.disconnect()
+    throw error
   })
   process.send?.({ runner: running.runner } satisfies WorkerMessage)
   const lost = await Promise.race([asked, parentGone, running.lost.then(() => 'lost' as const)])
