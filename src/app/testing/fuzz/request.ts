@@ -46,7 +46,9 @@ const pathValues = (making: Making, operation: Operation): Record<string, string
     }
     if (name === 'provider') made[name] = random.pick(['employee', 'citizen'])
     else if (name === 'token') made[name] = String(random.pick(['unknown', ...known.values('token')]))
-    else made[name] = shape.format === 'uuid' ? known.id(random, family) : String(validValue(making, shape, name))
+    else
+      made[name] =
+        shape.format === 'uuid' ? known.idFor(random, family, operation.key) : String(validValue(making, shape, name))
   }
   return made
 }
