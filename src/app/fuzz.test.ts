@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readAll, wanderToTheEnd } from './testing/fuzz/course.ts'
+import { knockEverywhere, readAll, wanderToTheEnd } from './testing/fuzz/course.ts'
 import { Hunt } from './testing/fuzz/hunt.ts'
 import { Random } from './testing/fuzz/random.ts'
 import { askThrough } from './testing/fuzz/recipes.ts'
@@ -32,6 +32,7 @@ describe(`${requests} requests of the seed ${seed}`, () => {
     const random = new Random(seed)
     await readAll(random, hunt)
     for (const recipe of recipes) await recipe(askThrough(hunt), hunt)
+    await knockEverywhere(random, hunt)
     await wanderToTheEnd(random, hunt, requests)
     const counts = [...hunt.statuses].sort(([one], [other]) => one - other)
     const share = (100 * hunt.share()).toFixed(1)

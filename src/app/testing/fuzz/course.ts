@@ -49,6 +49,26 @@ export const readAll = async (random: Random, hunt: Hunt): Promise<void> => {
   }
 }
 
+/**
+ * Every route by nobody and by one of each role that may not, with requests that are otherwise right: they are turned
+ * away for that and nothing else.
+ */
+export const knockEverywhere = async (random: Random, hunt: Hunt): Promise<void> => {
+  const { people, matrix, operations } = hunt.world
+  const nameOf = (subject: string) => JSON.stringify(people.heldBy(subject))
+  const oneOfEach = people.subjects.filter(
+    (subject, at, all) => all.findIndex((one) => nameOf(one) === nameOf(subject)) === at,
+  )
+  for (const operation of operations.filter(({ key }) => !matrix.isOpen(key))) {
+    const mayNot = oneOfEach.filter((subject) => !matrix.mayUse(operation.key, people.heldBy(subject)))
+    for (const who of [null, ...mayNot]) {
+      const { status } = await hunt.send(who, validDraft(random, operation, hunt.known, 0))
+      if (status !== (who === null ? 401 : 403))
+        hunt.faults.push(`${operation.key} answers ${status} to ${who ?? 'nobody'}`)
+    }
+  }
+}
+
 /** The whole way: what reads and writes, and at the end what takes away, until so many have been sent. */
 export const wanderToTheEnd = async (random: Random, hunt: Hunt, until: number): Promise<void> => {
   const { operations } = hunt.world

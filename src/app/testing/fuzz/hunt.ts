@@ -63,8 +63,12 @@ export class Hunt {
   #learn(who: Who, { operation, parameters }: Draft, { status, headers, text }: Answer): void {
     const location = String(headers.location ?? '')
     if (status < 300 || (status === 303 && !location.startsWith('/login?problem='))) this.reached.add(operation.key)
+    const { id } = parameters
+    if (status === 409 && id !== undefined && text.includes('not-allowed-in-state')) {
+      for (const known of [this.known, this.knownBy(who)]) known.refuse(operation.key, id)
+    }
     if (status !== 200 || !String(headers['content-type']).startsWith('application/json')) return
-    for (const known of [this.known, this.knownBy(who)]) known.learn(JSON.parse(text), operation.path, parameters.id)
+    for (const known of [this.known, this.knownBy(who)]) known.learn(JSON.parse(text), operation.path, id)
   }
 
   async #faultsOfAccess(who: Who, { operation: { key, method }, headers }: Draft, { status }: Answer) {

@@ -42,6 +42,9 @@ export class Known {
   readonly #ids = new Map<string, Set<string>>()
   readonly #values = new Map<string, Set<unknown>>()
   readonly #versions = new Map<string, number>()
+  /** What hangs on a record, by the record whose version it is written with. */
+  readonly #parents = new Map<string, string>()
+  readonly #refused = new Set<string>()
   readonly #contents: { readonly kind: unknown; readonly content: unknown }[] = []
 
   /** Learns from an answer's JSON. `path` is the route's, `id` the identifier in the address if there is one. */
@@ -52,9 +55,21 @@ export class Known {
         .filter((part) => part !== '' && !part.startsWith('{'))
         .at(-1) ?? ''
     if (isObject(answer) && id !== undefined && typeof answer.version === 'number') {
-      this.#versions.set(id, answer.version)
+      this.#versions.set(this.#parents.get(id) ?? id, answer.version)
     }
     this.#walk(answer, family, undefined)
+  }
+
+  /** To be called when a route has refused a record for the state that it is in, which is seldom left. */
+  refuse(key: string, id: string): void {
+    this.#refused.add(`${key} ${id}`)
+  }
+
+  /** An identifier as below, hardly ever one that the route has refused. */
+  idFor(random: Random, name: string, key: string): string {
+    let id = this.id(random, name)
+    for (let tries = 0; tries < 6 && this.#refused.has(`${key} ${id}`); tries += 1) id = this.id(random, name)
+    return id
   }
 
   /** An identifier of what the property or path segment means; one of nothing when none is known. */
@@ -72,7 +87,7 @@ export class Known {
 
   /** The version of a record when it is known. */
   version(id: string): number | undefined {
-    return this.#versions.get(id)
+    return this.#versions.get(this.#parents.get(id) ?? id)
   }
 
   /** Values that properties of this name had. */
@@ -94,23 +109,24 @@ export class Known {
     if (kept.size > mostOfAKind) kept.delete(oldest as T)
   }
 
-  #walk(value: unknown, family: string, version: number | undefined): void {
+  #walk(value: unknown, family: string, parent: string | undefined): void {
     if (Array.isArray(value)) {
       for (const one of value.slice(0, 400)) {
         // A list of plain values tells what a property called by one of them may be: `roles`, `years`.
         if (typeof one === 'string' || typeof one === 'number') this.#keep(this.#values, family.replace(/s$/, ''), one)
-        else this.#walk(one, family, version)
+        else this.#walk(one, family, parent)
       }
       return
     }
     if (!isObject(value)) return
-    // What hangs on a record is written with the record's version, unless it has one of its own.
-    const own = typeof value.version === 'number' ? value.version : version
     const id = idFields.map((field) => value[field]).find((one) => typeof one === 'string' && one.length === 36)
     if (typeof id === 'string') {
       this.#keep(this.#ids, family, id)
-      if (own !== undefined) this.#versions.set(id, own)
+      // What hangs on a record is written with the record's version, unless it has one of its own.
+      if (typeof value.version === 'number') this.#versions.set(id, value.version)
+      else if (parent !== undefined && !this.#versions.has(id)) this.#parents.set(id, parent)
     }
+    const owner = typeof id === 'string' && typeof value.version === 'number' ? id : parent
     if (typeof value.accountId === 'string') this.#keep(this.#ids, 'people', value.accountId)
     const feed = /\/calendar\/([^/]+)\.ics$/.exec(String(value.address ?? ''))
     if (feed) this.#keep(this.#values, 'token', feed[1])
@@ -119,7 +135,7 @@ export class Known {
     }
     for (const [name, inner] of Object.entries(value)) {
       if (typeof inner === 'object' && inner !== null) {
-        this.#walk(inner, familyOf[name] ?? (Array.isArray(inner) ? name : `${name}s`), own)
+        this.#walk(inner, familyOf[name] ?? (Array.isArray(inner) ? name : `${name}s`), owner)
       } else if (inner !== null && String(inner).length < 300) this.#keep(this.#values, name, inner)
     }
   }

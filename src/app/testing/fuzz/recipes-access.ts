@@ -61,6 +61,25 @@ const invite: Recipe = async (ask) => {
   await ask(administrator, 'POST /api/access/invitations', { body })
 }
 
+const organisation: Recipe = async (ask) => {
+  const { organisations } = await ask<{
+    organisations: { id: string; version: number; writtenLanguage: string; name: string; kind: string }[]
+  }>(administrator, 'GET /api/organisations')
+  const own = (await members(ask)).organisations[0]?.id
+  const { id, version, name, writtenLanguage } = first(organisations, (one) => one.id === own)
+  const body = { nameNb: name, nameNn: name, writtenLanguage, version }
+  await ask(administrator, 'PUT /api/organisations/{id}', { parameters: { id }, body })
+}
+
+const ownThings: Recipe = async (ask, { world: { people } }) => {
+  await ask('interpreter', 'POST /api/notifications/read', { body: {} })
+  await ask('interpreter', 'PUT /api/session/preferences', { body: { theme: 'dark' } })
+  for (const route of ['POST /api/session/logout', 'POST /api/session/logout-everywhere']) {
+    await ask('interpreter', route, { body: {} })
+    people.forget('interpreter')
+  }
+}
+
 /** Logging in, one's own sessions, and roles. */
 export const accessRecipes: readonly Recipe[] = [
   loginOf('employee', 'municipality-new'),
@@ -69,4 +88,6 @@ export const accessRecipes: readonly Recipe[] = [
   endOwnSession,
   giveAndEndRole,
   invite,
+  organisation,
+  ownThings,
 ]

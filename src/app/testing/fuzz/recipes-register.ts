@@ -46,6 +46,30 @@ const activities: Recipe = async (ask) => {
   const one = await ask(who, 'POST /api/commitments/{id}/activities', { parameters, body })
   const two = await ask(who, 'POST /api/commitments/{id}/activities', { parameters, body })
   await ask(who, 'PUT /api/commitments/{id}/activities/order', { parameters, body: { ids: [two.id, one.id] } })
+  const { rows } = await ask<{ rows: { id: string }[] }>(who, 'GET /api/commitments', { query: { state: 'open' } })
+  await ask(who, 'GET /api/history/{kind}/{id}', { parameters: { kind: 'commitment', id: first(rows).id } })
+  const made = await ask(who, 'POST /api/commitments/{id}/activities', { parameters, body })
+  const changed = await ask(who, 'PUT /api/activities/{id}', {
+    parameters: { id: made.id },
+    body: { ...body, version: made.version },
+  })
+  await ask(who, 'DELETE /api/activities/{id}', { parameters: { id: made.id }, query: { version: changed.version } })
+}
+
+const ownersAndNotes: Recipe = async (ask) => {
+  const { id, version } = first((await open(ask)).slice(2))
+  const parameters = { id }
+  const owner = { unit: null, person: null }
+  const owned = await ask(who, 'PUT /api/commitments/{id}/owner', { parameters, body: { version, ...owner } })
+  const items = [{ id, version: owned.version }]
+  await ask(who, 'POST /api/commitments/owners', { body: { items, ...owner } })
+  const noted = await ask(who, 'POST /api/commitments/{id}/notes', {
+    parameters,
+    body: { version: (await detail(ask, id)).version, light: 'green', note: 'I rute', deviation: '', measures: '' },
+  })
+  const texts = { lead: null, partners: ['Udir'], financing: null, frequency: null, recurrence: null }
+  await ask(who, 'PUT /api/commitments/{id}/texts', { parameters, body: { version: noted.version, ...texts } })
+  await ask(who, 'POST /api/reminders/run')
 }
 
 const delivery: Recipe = async (ask) => {
@@ -80,4 +104,12 @@ const measure: Recipe = async (ask) => {
 }
 
 /** Following up: milestones, dependencies, the reporting form, deliveries, calendar and measurability. */
-export const registerRecipes: readonly Recipe[] = [milestone, dependency, activities, delivery, calendarFeed, measure]
+export const registerRecipes: readonly Recipe[] = [
+  milestone,
+  dependency,
+  activities,
+  ownersAndNotes,
+  delivery,
+  calendarFeed,
+  measure,
+]

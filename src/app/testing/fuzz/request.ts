@@ -46,7 +46,9 @@ const pathValues = (making: Making, operation: Operation): Record<string, string
     }
     if (name === 'provider') made[name] = random.pick(['employee', 'citizen'])
     else if (name === 'token') made[name] = String(random.pick(['unknown', ...known.values('token')]))
-    else made[name] = shape.format === 'uuid' ? known.id(random, family) : String(validValue(making, shape, name))
+    else
+      made[name] =
+        shape.format === 'uuid' ? known.idFor(random, family, operation.key) : String(validValue(making, shape, name))
   }
   return made
 }
@@ -57,9 +59,9 @@ const withVersion = (body: unknown, id: string | undefined, known: Known): unkno
   return takes && version !== undefined ? { ...body, version } : body
 }
 
-/** A request that the contract accepts. */
-export const validDraft = (random: Random, operation: Operation, known: Known): Draft => {
-  const making = { random, known, edges: random.chance(0.2) ? 0.4 : 0 }
+/** A request that the contract accepts; `odd` is the share of those with odd values. */
+export const validDraft = (random: Random, operation: Operation, known: Known, odd = 0.2): Draft => {
+  const making = { random, known, edges: random.chance(odd) ? 0.4 : 0 }
   const parameters = pathValues(making, operation)
   const query = operation.parameters
     .filter((one) => one.in === 'query' && (one.required || random.chance(0.3)))
