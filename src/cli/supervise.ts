@@ -1,5 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { projectRoot } from '../platform/server/project-root.ts'
+
+/** The command line; `npm start` itself is another script. */
+const script = join(projectRoot, 'scripts', 'fotfeste.mjs')
 
 /** Exit code of a worker that lost its database (EX_TEMPFAIL): it is started again, and nobody is to blame. */
 export const lostDatabase = 75
@@ -30,7 +35,6 @@ const ended = (child: ChildProcess): Promise<number | null> =>
  * @param onEnd told each time with the exit code; null when a signal ended it
  */
 export const superviseWorker = (env: NodeJS.ProcessEnv, onEnd: (code: number | null) => void): Supervised => {
-  const [, script = ''] = process.argv
   let stopping = false
   let child: ChildProcess | null = null
   const keep = async (): Promise<void> => {

@@ -54,10 +54,10 @@ export interface Served {
   readonly said: () => string
 }
 
-/** Starts `./fotfeste serve --demo` and waits until it answers. */
+/** Starts the demo as `npm start` does, and waits until it answers. */
 export const serveDemo = async (dataFolder: string, port: number, more: NodeJS.ProcessEnv = {}): Promise<Served> => {
   let said = ''
-  const child = spawn(process.execPath, [script, 'serve', '--demo', '--port', String(port)], {
+  const child = spawn(process.execPath, [join(projectRoot, 'scripts', 'start.mjs'), '--port', String(port)], {
     env: environment(dataFolder, more),
   })
   for (const stream of [child.stdout, child.stderr]) {
