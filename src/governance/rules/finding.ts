@@ -20,7 +20,9 @@ const Code = nullable(Type.String({ minLength: 1, maxLength: 60 }))
 const GoalReference = nullable(Type.String({ minLength: 1, maxLength: 2_000 }))
 const Chapter = Type.String({ pattern: '^\\d{2,4}$' })
 const Item = Type.String({ pattern: '^\\d{1,2}$' })
-const Day = nullable(Type.Unsafe<PlainDate>(Type.String({ format: 'date' })))
+/** A date that the calendar of reminders reaches: Easter of the year 1 and working days after 9999 are not known. */
+const PlainDay = Type.Unsafe<PlainDate>(Type.String({ format: 'date', pattern: '^[12]' }))
+const Day = nullable(PlainDay)
 /** Whole kroner; negative when a supplement takes money back. */
 const Kroner = Type.Integer({ minimum: -1e13, maximum: 1e13 })
 
@@ -66,7 +68,7 @@ export const findingContracts = {
     title: Line,
     goalNo: GoalReference,
     group: Type.Enum(assignmentGroups),
-    deadlines: Type.Array(Type.Unsafe<PlainDate>(Type.String({ format: 'date' })), { maxItems: 200 }),
+    deadlines: Type.Array(PlainDay, { maxItems: 200 }),
     deadlineText: Short,
     mainResponsible: Short,
     partners: Type.Array(Line, { maxItems: 100 }),

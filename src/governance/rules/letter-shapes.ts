@@ -13,8 +13,8 @@ export const Reason = Type.String({ minLength: 3, maxLength: 2_000 })
 export const Kind = Type.Enum(findingKinds)
 /** A kind of letter. */
 export const LetterKind = Type.Enum(['allocation-letter', 'supplement', 'assignment-letter', 'instruction'] as const)
-/** A date, YYYY-MM-DD. */
-export const Day = Type.String({ format: 'date' })
+/** A date, YYYY-MM-DD, of the years 1000 to 2999. */
+export const Day = Type.String({ format: 'date', pattern: '^[12]' })
 const Instant = Type.String({ format: 'date-time' })
 
 /** A doubt as the reader kept it with a finding. */

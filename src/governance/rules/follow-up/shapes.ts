@@ -6,8 +6,8 @@ import { commitmentStates } from './state.ts'
 /** Text or null. A list of types, not a union: the serialiser decides by typeof instead of by validating. */
 export const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
 
-/** A plain date. */
-export const DateText = Type.String({ format: 'date', description: 'YYYY-MM-DD' })
+/** A plain date; of no year so far away that the days around it cannot be counted. */
+export const DateText = Type.String({ format: 'date', pattern: '^[12]', description: 'YYYY-MM-DD, 1000 to 2999' })
 
 /** A record's id. */
 export const Id = Type.String({ format: 'uuid' })

@@ -71,6 +71,18 @@ describe('checking a finding', () => {
     })
   })
 
+  it.each(['0001-01-01', '9999-12-31'])(
+    'refuses the date %s, around which no working days are known',
+    async (deadline) => {
+      const { id, version, content } = findingOf(await now(), (one) => one.kind === 'duty' && one.state === 'open')
+      const wrong = { version, kind: 'duty', content: { ...(content as object), deadline } }
+      expect((await bench.send<ProblemAnswer>('PUT', `/api/findings/${id}`, wrong)).body).toMatchObject({
+        code: 'invalid-input',
+        params: { field: 'content.deadline' },
+      })
+    },
+  )
+
   it('takes the confident ones together, never a doubtful one', async () => {
     const view = await now()
     const confident = view.findings.filter(isConfident).slice(0, 10)
