@@ -11,7 +11,7 @@ const common = {
 export default defineConfig({
   test: {
     // Each file has a browser, an application and a database of its own. Journeys wait more than they work.
-    maxWorkers: Number(process.env.JOURNEYS_WORKERS ?? availableParallelism() + 1),
+    maxWorkers: Number(process.env.JOURNEYS_WORKERS ?? availableParallelism() + 2),
     projects: [
       { test: { ...common, name: 'journeys', include: ['tests/journeys/**/*.journey.ts'] } },
       { test: { ...common, name: 'pictures', include: ['tests/journeys/pictures.ts'] } },

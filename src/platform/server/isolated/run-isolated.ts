@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { pathToFileURL } from 'node:url'
 import { type Problem, ProblemError } from '../../rules/problem.ts'
 
@@ -69,6 +70,15 @@ const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
   }
 }
 
+/** People who wait for an answer come first when processors are scarce. */
+const yieldTo = (pid: number): void => {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or the system does not let us: then it is as quick as the others.
+  }
+}
+
 const start = <T>(entry: string, input: unknown, limits: Limits): Promise<IsolatedAnswer<T>> =>
   new Promise((resolve) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${limits.memoryMb}`, '--eval', frame], {
@@ -77,6 +87,7 @@ const start = <T>(entry: string, input: unknown, limits: Limits): Promise<Isolat
       serialization: 'advanced',
       env: {},
     })
+    if (child.pid !== undefined) yieldTo(child.pid)
     const finish = (answer: IsolatedAnswer<T>) => {
       clearTimeout(timer)
       resolve(answer)
