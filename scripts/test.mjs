@@ -9,7 +9,7 @@ import { checkNodeVersion } from './lib/node-version.mjs'
 checkNodeVersion()
 const { ensureInstalled } = await import('./lib/install.mjs')
 ensureInstalled()
-const { spawnSync } = await import('node:child_process')
+const { spawn, spawnSync } = await import('node:child_process')
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } = await import('node:fs')
 const { tmpdir } = await import('node:os')
 const { join, relative } = await import('node:path')
@@ -24,9 +24,8 @@ const failures = []
 const node = (name, script, ...args) => ({ name, words: [join(root, script), ...args] })
 const bin = 'node_modules'
 
+// The longest first.
 const always = [
-  node('format and lint', `${bin}/@biomejs/biome/bin/biome`, 'check'),
-  node('types of the rules', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.rules.json'),
   node('types of the server', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.server.json'),
   node('types of the web', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.web.json'),
   node(
@@ -36,6 +35,8 @@ const always = [
     '.dependency-cruiser.cjs',
     'src',
   ),
+  node('types of the rules', `${bin}/typescript/bin/tsc`, '-p', 'tsconfig.rules.json'),
+  node('format and lint', `${bin}/@biomejs/biome/bin/biome`, 'check'),
 ]
 const checks = [
   ...always,
@@ -45,15 +46,32 @@ const checks = [
 
 const run = (words) => spawnSync(process.execPath, words, { cwd: root, stdio: 'inherit' }).status === 0
 
-/** A check that passes or fails as one. */
-const check = ({ name, words }) => {
-  console.log(`\n── ${name}`)
-  if (run(words)) {
-    total.passed += 1
-    return
+/** A check that passes or fails as one. What it says is printed when it has ended, so that two may run at a time. */
+const check = ({ name, words }) =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const said = []
+    child.stdout.on('data', (part) => said.push(part))
+    child.stderr.on('data', (part) => said.push(part))
+    child.on('close', (code) => {
+      console.log(`\n── ${name}\n${Buffer.concat(said).toString('utf8').trimEnd()}`)
+      if (code === 0) {
+        total.passed += 1
+      } else {
+        total.failed += 1
+        failures.push(name)
+      }
+      resolve()
+    })
+  })
+
+/** Two at a time: each of them uses one processor. */
+const checkAll = async (list) => {
+  const waiting = [...list]
+  const line = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await check(next)
   }
-  total.failed += 1
-  failures.push(name)
+  await Promise.all([line(), line()])
 }
 
 /** Test files with the seconds that they took, of every suite. */
@@ -91,12 +109,12 @@ const tellSlowest = () => {
 mkdirSync(join(root, 'dist'), { recursive: true })
 const vitest = `${bin}/vitest/vitest.mjs`
 if (quick) {
-  always.forEach(check)
+  await checkAll(always)
   // They read the sources instead of importing them, so that no change would be seen to touch them.
   suite(node('house rules', vitest, 'run', '--project', 'rules', 'tests/house-rules'))
   suite(node('tests of what has changed', vitest, 'run', '--changed', leftMain(), '--passWithNoTests'))
 } else {
-  checks.forEach(check)
+  await checkAll(checks)
   suite(node('tests', vitest, 'run'))
   suite(node('journeys in a browser', 'scripts/journeys.mjs'))
   tellSlowest()
