@@ -2,7 +2,7 @@
 /**
  * npm test: everything that must hold. Each check runs even when an earlier one has failed; the last line sums them up.
  * `npm test -- --quick` checks format, lint, types and boundaries, and runs the tests of rules and of the server that
- * the difference to main touches; no build, no browser.
+ * the difference to main touches; no build, no browser, and not the long attacks, which almost every change touches.
  */
 import { checkNodeVersion } from './lib/node-version.mjs'
 
@@ -108,11 +108,26 @@ const tellSlowest = () => {
 
 mkdirSync(join(root, 'dist'), { recursive: true })
 const vitest = `${bin}/vitest/vitest.mjs`
+const longAttacks = [
+  'src/app/fuzz.test.ts',
+  'src/cli/**',
+  'src/governance/server/letters/{read-beside,upload-stream}.test.ts',
+]
 if (quick) {
   await checkAll(always)
   // They read the sources instead of importing them, so that no change would be seen to touch them.
   suite(node('house rules', vitest, 'run', '--project', 'rules', 'tests/house-rules'))
-  suite(node('tests of what has changed', vitest, 'run', '--changed', leftMain(), '--passWithNoTests'))
+  suite(
+    node(
+      'tests of what has changed',
+      vitest,
+      'run',
+      '--changed',
+      leftMain(),
+      '--passWithNoTests',
+      ...longAttacks.flatMap((file) => ['--exclude', file]),
+    ),
+  )
 } else {
   await checkAll(checks)
   suite(node('tests', vitest, 'run'))
