@@ -34,6 +34,7 @@ export const problemCatalogue = {
   'letter-not-recognised': { status: 422, params: ['name', 'looksLike'] },
   'letter-already-read': { status: 409, params: ['name', 'letterId'] },
   'letter-not-checked': { status: 409, params: ['open'] },
+  'not-owner': { status: 403, params: ['owner'] },
   'deviation-required': { status: 422, params: ['light'] },
   'reason-required': { status: 422, params: ['field'] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>

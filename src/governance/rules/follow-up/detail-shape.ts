@@ -51,6 +51,7 @@ export const Detail = Type.Object({
   light: NullableLight,
   due: NullableText,
   version: Type.Integer(),
+  mayWrite: Type.Boolean({ description: 'It is the reader’s own, or the reader assigns owners' }),
   unit: NullableNamed,
   person: NullableNamed,
   goal: Type.Union([

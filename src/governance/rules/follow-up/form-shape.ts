@@ -11,6 +11,7 @@ export const FormQuery = Type.Object({
 const Activity = Type.Object({
   id: Id,
   version: Type.Integer(),
+  mayWrite: Type.Boolean(),
   ownerUnit: NullableId,
   unit: NullableText,
   activity: Type.String(),
@@ -34,6 +35,9 @@ export const FormAnswer = Type.Object({
       requirements: Type.Array(Type.String(), { description: 'Results requirements as the letter words them' }),
       reporting: NullableText,
       unit: NullableText,
+      mayWrite: Type.Boolean({
+        description: 'Whether the reader owns it; a unit writes its own rows under others’ too',
+      }),
       activities: Type.Array(Activity),
     }),
   ),

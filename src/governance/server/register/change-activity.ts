@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { refuseStale } from './lock-commitment.ts'
+import { refuseStale, refuseWrite } from './lock-commitment.ts'
 import { filled } from './record-delivery.ts'
 
 /** A row of the reporting form, as the internal form of 2006 has it. */
@@ -33,12 +33,18 @@ const refuseUnknownUnit = async (tx: Tx, unit: string | null): Promise<void> => 
   if (!row) throw new ProblemError('invalid-input', { field: 'ownerUnit', rule: 'directorate' })
 }
 
+/** Says why an activity is not to be written: it is another unit's under another's commitment, or not there. */
+const refuseActivity = async (tx: Tx, id: string): Promise<never> => {
+  const [row] = await tx.sql<{ commitment: string }[]>`select commitment from governance.activity where id = ${id}`
+  throw row ? await refuseWrite(tx, row.commitment) : new ProblemError('not-found', { kind: 'activity' })
+}
+
 /** Takes an activity for writing, in the version that the writer saw. */
 const lockActivity = async (tx: Tx, id: string, version: number): Promise<{ commitment: string }> => {
   const [row] = await tx.sql<{ commitment: string; version: number; recorded_at: Date; by: string | null }[]>`
     select commitment, version, recorded_at, access.name_of(recorded_by) as by
     from governance.activity where id = ${id} for update`
-  if (!row) throw new ProblemError('not-found', { kind: 'activity' })
+  if (!row) return refuseActivity(tx, id)
   refuseStale(row, version)
   return row
 }
@@ -48,8 +54,9 @@ export const addActivity = async (tx: Tx, commitment: string, input: ActivityInp
   await refuseUnknownUnit(tx, input.ownerUnit)
   const [found] = await tx.sql<{ last: number }[]>`
     select coalesce((select max(position) from governance.activity where commitment = c.id), 0) as last
-    from governance.commitment c where c.id = ${commitment}`
-  if (!found) throw new ProblemError('not-found', { kind: 'commitment' })
+    from governance.commitment c where c.id = ${commitment}
+      and (governance.commitment_writable(c.id) or ${input.ownerUnit}::uuid = any (array(select access.within())))`
+  if (!found) return refuseWrite(tx, commitment)
   const id = crypto.randomUUID()
   const row = { id, commitment, position: found.last + 1, ...columns(input) }
   await tx.sql`insert into governance.activity ${tx.sql.values(row)}`
@@ -77,6 +84,8 @@ export const removeActivity = async (tx: Tx, id: string, version: number) => {
 
 /** Puts a commitment's activities in the given order, which must name them all. */
 export const orderActivities = async (tx: Tx, commitment: string, ids: readonly string[]) => {
+  const [writable] = await tx.sql`select 1 where governance.commitment_writable(${commitment})`
+  if (!writable) return refuseWrite(tx, commitment)
   const rows = await tx.sql<{ id: string }[]>`
     select id from governance.activity where commitment = ${commitment} order by position, recorded_at for update`
   const same =

@@ -95,11 +95,11 @@ describe('the reporting form', () => {
   })
 
   it('for a unit has what it owns and what it has activities under', async () => {
-    await ask('POST', `/api/commitments/${ids.assignment}/activities`, {
-      ...empty,
-      activity: 'Analyse',
-      ownerUnit: app.people.analysis,
-    })
+    const row = { ...empty, activity: 'Analyse', ownerUnit: app.people.analysis }
+    const url = `/api/commitments/${ids.assignment}/activities`
+    // A caseworker writes rows of the own unit under what others own, not theirs.
+    expect(await ask('POST', url, row)).toMatchObject({ status: 403, body: { code: 'not-owner' } })
+    expect((await app.ask(app.people.controller, 'POST', url, row)).status).toBe(200)
     expect((await form(`&unit=${app.people.analysis}`)).map((row) => row.code)).toEqual(['2026-01'])
     expect((await form(`&unit=${app.people.settlement}`)).map((row) => row.code)).toEqual(['SP 1'])
     expect((await form(`&goal=${ids.goal}`)).map((row) => row.code)).toEqual(['SP 1'])

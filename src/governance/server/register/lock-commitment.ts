@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
 import type { Light } from '../../rules/follow-up/light.ts'
 import { type CommitmentState, type FollowUpStep, requireStep } from '../../rules/follow-up/state.ts'
+import { organisationName } from './list-commitments.ts'
 
 /** A commitment that this transaction holds. */
 export interface LockedCommitment {
@@ -32,7 +33,8 @@ export const orThrow = <T>(result: Result<T>): T => {
 /**
  * Takes a commitment for writing. It is the root of all that follow-up records about it (notes, deadlines,
  * deliveries, dependencies), so one version guards them all: throws `changed-by-other` when it is not the one that the
- * writer saw, `not-allowed-in-state` when the state refuses the step, `not-found` when the actor sees no such thing.
+ * writer saw, `not-allowed-in-state` when the state refuses the step, `not-found` when the actor sees no such thing, and
+ * `not-owner` when it is another's: the row is then read, but not given to be written.
  */
 export const lockCommitment = async (
   tx: Tx,
@@ -44,10 +46,21 @@ export const lockCommitment = async (
     select id, code, title, state, light, version, owner_unit, owner_person, recorded_at,
       access.name_of(recorded_by) as by
     from governance.commitment where id = ${id} for update`
-  if (!row) throw new ProblemError('not-found', { kind: 'commitment' })
+  if (!row) return refuseWrite(tx, id)
   refuseStale(row, version)
   orThrow(requireStep(row.state, step))
   return row
+}
+
+/** Says why a commitment is not to be written: throws `not-owner` with who owns it, or `not-found`. */
+export const refuseWrite = async (tx: Tx, id: string): Promise<never> => {
+  const [row] = await tx.sql<{ owner: string }[]>`
+    select concat_ws(', ', access.name_of(c.owner_person),
+      (select ${organisationName(tx)} from reference.organisation o where o.id = c.owner_unit)) as owner
+    from governance.commitment c where c.id = ${id}`
+  throw row
+    ? new ProblemError('not-owner', { owner: row.owner || '–' })
+    : new ProblemError('not-found', { kind: 'commitment' })
 }
 
 /** Throws `changed-by-other` when the record is not in the version that the writer saw. */
@@ -84,11 +97,10 @@ export interface CommitmentChange {
 
 /** Stores the change and gives the new version; without changes it still counts up, so that no one writes past it. */
 export const storeChange = async (tx: Tx, id: string, change: CommitmentChange): Promise<{ version: number }> => {
-  const columns = { id, ...change }
+  const columns = Object.keys(change).length === 0 ? tx.sql`position = position` : tx.sql.set(change)
   const [row] = await tx.sql<{ version: number }[]>`
-    update governance.commitment set ${tx.sql.set(columns)} where id = ${id} returning version`
-  if (!row) throw new ProblemError('no-access', { permission: 'followup.write' })
-  return { version: row.version }
+    update governance.commitment set ${columns} where id = ${id} returning version`
+  return row ? { version: row.version } : refuseWrite(tx, id)
 }
 
 /** The date that the list sorts by, as the deadlines now stand; none when nothing more is owed. */

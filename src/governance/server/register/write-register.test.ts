@@ -44,6 +44,12 @@ const audits = (action: string) =>
 const noticesTo = (actor: Actor) =>
   app.database.owner<{ code: string; params: Record<string, unknown>; link: string }[]>`
     select code, params, link from platform.notification where account = ${actor.personId} order by created_at`
+/** Gives the assignment to a unit, without a word and as the first version still. */
+const ownedBy = (unit: string | null, of = id) =>
+  app.database.owner.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update governance.commitment set owner_unit = ${unit} where id = ${of}`
+  })
 const delivery = { deliveredOn: '2026-05-30', recipient: 'Departementet', note: '', deadline: null }
 
 describe('an owner', () => {
@@ -116,11 +122,62 @@ describe('an owner', () => {
   })
 })
 
+describe('what belongs to others', () => {
+  const note = { version: 1, light: 'green', note: 'I rute', deviation: '', measures: '' }
+  const tries = (as: Actor): [string, Promise<{ status: number; body: unknown }>][] => [
+    ['note', post(`/api/commitments/${id}/notes`, note, as)],
+    ['delivery', post(`/api/commitments/${id}/deliveries`, { version: 1, ...delivery, meets: 'none' }, as)],
+    ['milestone', post(`/api/commitments/${id}/deadlines`, { version: 1, due: '2026-05-01', label: 'x' }, as)],
+  ]
+
+  it.each(['note', 'delivery', 'milestone'] as const)('is not written to by another unit: a %s', async (what) => {
+    await ownedBy(app.people.analysis)
+    const [, answer] = tries(app.people.caseworker).find(([name]) => name === what) ?? []
+    expect(await answer).toMatchObject({ status: 403, body: { code: 'not-owner', params: { owner: 'Analyse' } } })
+    expect(await detail()).toMatchObject({ version: 1, light: null })
+  })
+
+  it('nor what nobody owns', async () => {
+    expect(await post(`/api/commitments/${id}/notes`, note, app.people.caseworker)).toMatchObject({
+      status: 403,
+      body: { code: 'not-owner' },
+    })
+  })
+
+  it.each(['unit', 'person', 'whole'] as const)('is one’s own by %s', async (by) => {
+    const { caseworker, settlement } = app.people
+    if (by === 'unit') await ownedBy(settlement)
+    if (by === 'person') {
+      const body = { version: 1, unit: app.people.analysis, person: caseworker.personId }
+      await put(`/api/commitments/${id}/owner`, body)
+    }
+    if (by === 'whole') {
+      const whole = await addCommitment(app.database.owner, { letter, title: 'Hele', state: 'open' })
+      await ownedBy(settlement, whole)
+      await app.database.owner`update governance.commitment set parent = ${whole} where id = ${id}`
+    }
+    const { version } = await detail()
+    expect(await post(`/api/commitments/${id}/notes`, { ...note, version }, caseworker)).toMatchObject({ status: 200 })
+  })
+
+  it('is written to by who assigns owners, and says so to the screen', async () => {
+    await ownedBy(app.people.settlement)
+    const seen = async (as: Actor) =>
+      (await app.ask<{ mayWrite: boolean }>(as, 'GET', `/api/commitments/${id}`)).body.mayWrite
+    expect(await seen(app.people.controller)).toBe(true)
+    expect(await seen(app.people.caseworker)).toBe(true)
+    await ownedBy(app.people.analysis)
+    expect(await seen(app.people.caseworker)).toBe(false)
+    expect(await post(`/api/commitments/${id}/notes`, note)).toMatchObject({ status: 200 })
+  })
+})
+
 describe('a status note', () => {
   const note = { light: 'red', note: 'Mangler data', deviation: 'To måneder forsinket', measures: 'Ny leverandør' }
 
   it('sets the light and keeps the earlier notes', async () => {
     const { caseworker } = app.people
+    await ownedBy(app.people.settlement)
     await post(`/api/commitments/${id}/notes`, { version: 1, ...note }, caseworker)
     const second = { version: 2, light: 'green', note: 'I rute', deviation: '', measures: '' }
     expect(await post(`/api/commitments/${id}/notes`, second, caseworker)).toMatchObject({ body: { version: 3 } })
@@ -139,6 +196,7 @@ describe('a status note', () => {
   })
 
   it('written on an old version is refused with who changed it', async () => {
+    await ownedBy(app.people.settlement)
     await post(`/api/commitments/${id}/notes`, { version: 1, ...note }, app.people.caseworker)
     expect(await post(`/api/commitments/${id}/notes`, { version: 1, ...note })).toMatchObject({
       status: 409,

@@ -10,7 +10,7 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
-import { usePermission } from '../../../platform/web/session/session.ts'
+import { usePermission, useSession } from '../../../platform/web/session/session.ts'
 import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
 import { nameOf } from '../name-of.ts'
 import { ActivityRow, cells } from './ActivityRow.tsx'
@@ -27,11 +27,13 @@ const defaults = { year: '', goal: '', unit: '' } as const
 /** Adds a row, or moves one. */
 const useRows = (requirement: Requirement) => {
   const client = useQueryClient()
+  // Under another's requirement one writes rows of one's own unit.
+  const ownUnit = useSession().organisation?.id ?? null
   return useMutation({
     mutationFn: (what: { add: string } | { order: readonly string[] }) =>
       'add' in what
         ? send('POST', `/api/commitments/${requirement.id}/activities`, {
-            ownerUnit: null,
+            ownerUnit: requirement.mayWrite ? null : ownUnit,
             ...Object.fromEntries(cells.map((cell) => [cell, ''])),
             activity: what.add,
           })
@@ -83,7 +85,9 @@ const RequirementRows = (props: {
   const rows = useRows(requirement)
   const ids = requirement.activities.map((activity) => activity.id)
   const move = (from: number, to: number) =>
-    props.partial || to < 0 || to >= ids.length ? null : () => rows.mutate({ order: moved(ids, from, to) })
+    props.partial || !requirement.mayWrite || to < 0 || to >= ids.length
+      ? null
+      : () => rows.mutate({ order: moved(ids, from, to) })
   return (
     <tbody>
       <tr className="ff-form-requirement">
@@ -108,7 +112,7 @@ const RequirementRows = (props: {
           number={index + 1}
           units={props.units}
           requirementUnit={requirement.unit}
-          mayWrite={props.mayWrite}
+          mayWrite={props.mayWrite && activity.mayWrite}
           moveUp={move(index, index - 1)}
           moveDown={move(index, index + 1)}
         />

@@ -95,6 +95,10 @@ export const problems: ProblemTexts = {
     title: 'The letter has not been fully checked',
     advice: '{{open}} items remain before it can be approved.',
   },
+  'not-owner': {
+    title: 'Others follow this up',
+    advice: 'Owner: {{owner}}. Whoever assigns owners can give it to you or your unit.',
+  },
   'deviation-required': {
     title: 'Deviation and measures are missing',
     advice: 'When the light is {{light}}, you must account for the deviation and the measures.',

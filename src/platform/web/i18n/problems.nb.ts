@@ -96,6 +96,10 @@ export const problems: ProblemTexts = {
     title: 'Brevet er ikke ferdig kontrollert',
     advice: '{{open}} punkter gjenstår før det kan godkjennes.',
   },
+  'not-owner': {
+    title: 'Dette er det andre som følger opp',
+    advice: 'Eier: {{owner}}. Den som fordeler oppdrag, kan gjøre deg eller enheten din til eier.',
+  },
   'deviation-required': {
     title: 'Avvik og tiltak mangler',
     advice: 'Når lyset er {{light}}, må du gjøre rede for avviket og tiltakene.',

@@ -99,6 +99,10 @@ export const problems: ProblemTexts = {
     title: 'Brevet er ikkje ferdig kontrollert',
     advice: '{{open}} punkt står att før det kan godkjennast.',
   },
+  'not-owner': {
+    title: 'Dette er det andre som følgjer opp',
+    advice: 'Eigar: {{owner}}. Den som fordeler oppdrag, kan gjere deg eller eininga di til eigar.',
+  },
   'deviation-required': {
     title: 'Avvik og tiltak manglar',
     advice: 'Når lyset er {{light}}, må du gjere greie for avviket og tiltaka.',

@@ -72,7 +72,7 @@ const Head = ({ detail }: { detail: Detail }) => {
 const useMay = (detail: Detail) => {
   const write = usePermission('followup.write')
   const assign = usePermission('followup.assign')
-  return (step: FollowUpStep) => (step === 'assign' ? assign : write) && mayTake(detail.state, step)
+  return (step: FollowUpStep) => (step === 'assign' ? assign : write && detail.mayWrite) && mayTake(detail.state, step)
 }
 
 const Actions = ({ detail, show }: { detail: Detail; show: (form: OpenForm) => void }) => {
