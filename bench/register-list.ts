@@ -12,11 +12,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { permissionsOf } from '../src/access/rules/roles.ts'
 import { sessionRules } from '../src/access/server/ask-session.ts'
 import { loadDemoAccess } from '../src/access/server/index.ts'
 import { tokenHash } from '../src/access/server/keys.ts'
 import { loginAs } from '../src/access/server/testing.ts'
+import { permissions } from '../src/app/modules.ts'
 import { createServer } from '../src/app/server.ts'
 import { listCommitments } from '../src/governance/server/register/list-commitments.ts'
 import { viewFrontPage } from '../src/governance/server/rhythm/view-front-page.ts'
@@ -49,7 +49,7 @@ const bareServer = ({ databaseUrl, token, actor }: Orders): FastifyInstance => {
   const pool = connect(databaseUrl, { role: 'fotfeste_app', name: 'bench bare', max: 16 })
   const bare = Fastify()
   const hash = tokenHash(token)
-  const rules = sessionRules()
+  const rules = sessionRules(permissions)
   const nothing = () => {}
   for (const [number, page] of pages.entries()) {
     bare.get(`/${number}`, async () => {
@@ -144,7 +144,7 @@ const main = async (): Promise<void> => {
       ...systemActor('bench'),
       personId: login.account,
       organisationId: login.organisation,
-      permissions: new Set(permissionsOf('controller', 'directorate-unit')),
+      permissions: new Set(permissions.of('controller', 'directorate-unit')),
     }
     const token = login.headers.cookie.split('=')[1] ?? ''
     const orders: Orders = { databaseUrl: database.url, token, actor }

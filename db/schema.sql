@@ -9,7 +9,7 @@ create schema reference;
 
 create table access.access_log (
   id bigint not null generated as identity,
-  at timestamp with time zone not null default now(),
+  at timestamp with time zone not null default platform.now(),
   actor uuid,
   organisation uuid,
   kind text not null,
@@ -34,7 +34,7 @@ create table access.account (
   locale text not null default 'nb'::text,
   theme text not null default 'system'::text,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint account_email_check CHECK ((email ~ '^[^@\s]+@[^@\s]+$'::text)),
   constraint account_locale_check CHECK ((locale = ANY (ARRAY['nb'::text, 'nn'::text, 'en'::text]))),
@@ -60,7 +60,7 @@ create table access.identity (
   pid_hmac bytea,
   represented text[] not null default '{}'::text[],
   last_login_at timestamp with time zone not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   constraint identity_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
   constraint identity_issuer_subject_key UNIQUE (issuer, subject),
   constraint identity_pkey PRIMARY KEY (id)
@@ -121,7 +121,7 @@ create table access.membership (
   ended_at timestamp with time zone,
   ended_by uuid,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint membership_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
   constraint membership_check CHECK ((valid_to >= valid_from)),
@@ -185,7 +185,7 @@ create table appropriations.allocation (
   source_start integer,
   source_end integer,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint allocation_kind_check CHECK ((kind = ANY (ARRAY['chapter'::text, 'item'::text, 'binding'::text, 'recipient'::text]))),
   constraint allocation_pkey PRIMARY KEY (id),
@@ -206,7 +206,7 @@ create table appropriations.letter (
   kind text not null,
   letter_date date,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint letter_kind_check CHECK ((kind = ANY (ARRAY['allocation-letter'::text, 'supplement'::text, 'assignment-letter'::text, 'instruction'::text]))),
   constraint letter_pkey PRIMARY KEY (id)
@@ -231,7 +231,7 @@ create table governance.activity (
   measures_planned text not null default ''::text,
   "position" integer not null default 0,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint activity_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
   constraint activity_pkey PRIMARY KEY (id)
@@ -249,7 +249,7 @@ create table governance.calendar_feed (
   token_hash text not null,
   scope text not null,
   locale text not null default 'nb'::text,
-  created_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default platform.now(),
   last_read_at timestamp with time zone,
   revoked_at timestamp with time zone,
   constraint calendar_feed_pkey PRIMARY KEY (id),
@@ -269,7 +269,7 @@ create table governance.chain_link (
   earlier_code text not null,
   relation text not null,
   letter uuid not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint chain_link_earlier_fkey FOREIGN KEY (earlier) REFERENCES governance.commitment(id),
   constraint chain_link_later_fkey FOREIGN KEY (later) REFERENCES governance.commitment(id),
@@ -312,7 +312,7 @@ create table governance.commitment (
   owner_person uuid,
   next_deadline date,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   state_reason text,
   constraint commitment_goal_fkey FOREIGN KEY (goal) REFERENCES governance.goal(id),
@@ -344,7 +344,7 @@ create table governance.deadline (
   count_date date,
   met_on date,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   own boolean not null default false,
   constraint deadline_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
@@ -367,7 +367,7 @@ create table governance.delivery (
   note text not null default ''::text,
   file uuid,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   meets text not null default 'none'::text,
   constraint delivery_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
@@ -389,7 +389,7 @@ create table governance.dependency (
   commitment uuid not null,
   depends_on uuid not null,
   note text not null default ''::text,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint dependency_check CHECK ((commitment <> depends_on)),
   constraint dependency_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
@@ -413,7 +413,7 @@ create table governance.doubt (
   handled_note text,
   handled_at timestamp with time zone,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint doubt_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
   constraint doubt_pkey PRIMARY KEY (id)
@@ -482,7 +482,7 @@ create table governance.finding (
   origin text not null default 'reader'::text,
   made_from uuid[] not null default '{}'::uuid[],
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   reason text,
   constraint finding_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
@@ -507,7 +507,7 @@ create table governance.goal (
   title text not null,
   "position" integer not null,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint goal_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
   constraint goal_pkey PRIMARY KEY (id)
@@ -539,7 +539,7 @@ create table governance.letter (
   approved_at timestamp with time zone,
   approved_by uuid,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   approval_reason text,
   constraint letter_file_fkey FOREIGN KEY (file) REFERENCES platform.file(id),
@@ -564,7 +564,7 @@ create table governance.measure (
   reason text not null default ''::text,
   sentence_to_ministry text not null default ''::text,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   confirmed boolean not null default false,
   reason_code text,
@@ -597,7 +597,7 @@ create table governance.reminder (
   due date not null,
   stage text not null,
   recipient uuid not null,
-  sent_at timestamp with time zone not null default now(),
+  sent_at timestamp with time zone not null default platform.now(),
   constraint reminder_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
   constraint reminder_pkey PRIMARY KEY (commitment, due, stage, recipient)
 );
@@ -617,7 +617,7 @@ create table governance.requirement (
   unit text,
   sub_requirement text,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint requirement_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
   constraint requirement_pkey PRIMARY KEY (id)
@@ -636,7 +636,7 @@ create table governance.status_note (
   note text not null default ''::text,
   deviation text not null default ''::text,
   measures text not null default ''::text,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint deviation_told CHECK (((light = 'green'::text) OR ((deviation <> ''::text) AND (measures <> ''::text)))),
   constraint status_note_commitment_fkey FOREIGN KEY (commitment) REFERENCES governance.commitment(id),
@@ -997,7 +997,7 @@ grant select to fotfeste_app;
 
 create table platform.audit (
   id bigint not null generated as identity,
-  at timestamp with time zone not null default now(),
+  at timestamp with time zone not null default platform.now(),
   actor uuid,
   organisation uuid,
   action text not null,
@@ -1024,7 +1024,7 @@ create table platform.file (
   sha256 text not null,
   bytes bytea,
   permission text not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint file_pkey PRIMARY KEY (id)
 );
@@ -1038,7 +1038,7 @@ create table platform.file_part (
   file uuid not null,
   part integer not null,
   bytes bytea not null,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint file_part_pkey PRIMARY KEY (file, part)
 );
@@ -1053,7 +1053,7 @@ grant delete, insert, select to fotfeste_app;
 create table platform.job_fate (
   job bigint not null,
   ended integer not null,
-  last_at timestamp with time zone not null default now(),
+  last_at timestamp with time zone not null default platform.now(),
   constraint job_fate_pkey PRIMARY KEY (job)
 );
 alter table platform.job_fate enable row level security;
@@ -1070,7 +1070,7 @@ create table platform.job_set_aside (
   task text not null,
   payload json not null,
   ended integer not null,
-  at timestamp with time zone not null default now(),
+  at timestamp with time zone not null default platform.now(),
   constraint job_set_aside_pkey PRIMARY KEY (id)
 );
 alter table platform.job_set_aside enable row level security;
@@ -1081,7 +1081,7 @@ create table platform.notification (
   code text not null,
   params jsonb not null default '{}'::jsonb,
   link text not null,
-  created_at timestamp with time zone not null default now(),
+  created_at timestamp with time zone not null default platform.now(),
   read_at timestamp with time zone,
   constraint notification_pkey PRIMARY KEY (id)
 );
@@ -1092,9 +1092,20 @@ create policy notification_own for select to fotfeste_app using (((account = ( S
 create policy notification_write for insert to fotfeste_app with check (( SELECT access.acting() AS acting));
 grant insert, select, update (read_at) to fotfeste_app;
 
+create table platform.simulation (
+  simulated boolean not null default true,
+  begins timestamp with time zone not null,
+  marked_at timestamp with time zone not null default now(),
+  constraint simulation_pkey PRIMARY KEY (simulated),
+  constraint simulation_simulated_check CHECK (simulated)
+);
+alter table platform.simulation enable row level security;
+CREATE TRIGGER guard BEFORE INSERT OR DELETE OR UPDATE ON platform.simulation FOR EACH ROW EXECUTE FUNCTION platform.guard_simulation();
+CREATE TRIGGER guard_all BEFORE TRUNCATE ON platform.simulation FOR EACH STATEMENT EXECUTE FUNCTION platform.guard_simulation();
+
 create table platform.test_inbox (
   id bigint not null generated as identity,
-  received_at timestamp with time zone not null default now(),
+  received_at timestamp with time zone not null default platform.now(),
   recipient text not null,
   subject text not null,
   body text not null,
@@ -1117,7 +1128,7 @@ create table reference.organisation (
   valid_from date not null,
   valid_to date,
   version integer not null default 1,
-  recorded_at timestamp with time zone not null default now(),
+  recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   constraint organisation_check CHECK ((parent <> id)),
   constraint organisation_check1 CHECK ((valid_to >= valid_from)),
@@ -1262,7 +1273,7 @@ begin
     raise exception 'only the system forgets looks' using errcode = 'insufficient_privilege';
   end if;
   delete from access.access_log where id in (
-    select id from access.access_log where at < least(before, now() - interval '3 months') order by at limit at_most);
+    select id from access.access_log where at < least(before, platform.now() - interval '3 months') order by at limit at_most);
   get diagnostics forgotten = row_count;
   return forgotten;
 end $function$
@@ -1644,7 +1655,7 @@ CREATE OR REPLACE FUNCTION history.remember()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  believed timestamptz := greatest(now(), old.recorded_at);
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
 begin
   execute format('insert into history.%I select $2, access.actor(), ($1).*', tg_table_schema || '_' || tg_table_name)
     using old, believed;
@@ -1671,6 +1682,40 @@ end $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION platform.guard_simulation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place text;
+  used boolean;
+begin
+  if tg_op <> 'INSERT' then
+    raise exception 'a database stays what it was made as' using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  for place in
+    select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'r' and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'graphile_worker', 'migration')
+      and c.oid <> tg_relid and c.oid is distinct from to_regclass('history.kept')
+      and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+  loop
+    execute format('select exists (select from %s)', place) into used;
+    if used then
+      raise exception 'a database that holds data cannot be marked as simulated: %', place
+        using errcode = 'object_not_in_prerequisite_state';
+    end if;
+  end loop;
+  select schemaname || '.' || sequencename into place from pg_sequences
+    where schemaname <> 'graphile_worker' and last_value is not null limit 1;
+  if place is not null then
+    raise exception 'a database that has held data cannot be marked as simulated: %', place
+      using errcode = 'object_not_in_prerequisite_state';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.is_kept(file uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1680,5 +1725,46 @@ AS $function$
 begin
   return exists (select from platform.file f where f.id = file);
 end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.is_simulated()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  return exists (select from platform.simulation);
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+RETURN CASE WHEN (COALESCE(current_setting('fotfeste.time'::text, true), ''::text) = ''::text) THEN now() ELSE platform.time_told(current_setting('fotfeste.time'::text)) END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.time_told(told text)
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if platform.is_simulated() then return told::timestamptz; end if;
+  return now();
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN ((platform.now() AT TIME ZONE 'Europe/Oslo'::text))::date
 ;
 -- execute: fotfeste_app

@@ -41,14 +41,14 @@ try {
   const sql = connect(server.url, { name: 'generate', max: 1 })
   write('db/schema.sql', await describeSchema(sql))
   const config = readConfig({ FOTFESTE_DATA: join(scratch, 'data'), FOTFESTE_DEMO: 'yes' })
-  const { app, routes } = await createServer({
+  const { app, context, routes } = await createServer({
     config,
     databases: { app: sql },
     version: packageVersion,
     webFolder: null,
   })
   write('docs/openapi.json', `${JSON.stringify(app.swagger(), null, 2)}\n`)
-  write('docs/access-matrix.md', accessMatrix(routes))
+  write('docs/access-matrix.md', accessMatrix(context.permissions, routes))
   await app.close()
   await sql.end()
 } finally {

@@ -2,6 +2,7 @@ import { accessModule } from '../access/server/index.ts'
 import { appropriationsModule } from '../appropriations/server/index.ts'
 import { figuresModule } from '../figures/server/index.ts'
 import { governanceModule } from '../governance/server/index.ts'
+import { joinPermissions } from '../platform/rules/permission.ts'
 import type { Module } from '../platform/server/module.ts'
 import { referenceModule } from '../reference/server/index.ts'
 
@@ -13,3 +14,6 @@ export const modules: readonly Module[] = [
   figuresModule,
   governanceModule,
 ]
+
+/** The permissions that the modules declare. */
+export const permissions = joinPermissions(modules)

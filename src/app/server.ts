@@ -3,7 +3,8 @@ import { buildApp, type Server } from '../platform/server/app.ts'
 import type { Config } from '../platform/server/config.ts'
 import type { AppContext } from '../platform/server/module.ts'
 import type { Databases } from '../platform/server/transaction.ts'
-import { modules } from './modules.ts'
+import { modules, permissions } from './modules.ts'
+import { refuseUndeclared } from './undeclared.ts'
 
 /** What it takes to put the application together. */
 export interface ServerOptions {
@@ -22,14 +23,21 @@ export interface Application extends Server {
   readonly context: AppContext
 }
 
-/** Builds the HTTP application of all modules. Does not listen. */
+/** Builds the HTTP application of all modules. Does not listen. Throws when one names a permission that none declares. */
 export const createServer = async (options: ServerOptions): Promise<Application> => {
   const { config, databases, clock = () => new Date() } = options
-  const context: AppContext = { config, databases, clock, askerOf: sessionAsker({ config, clock }) }
+  const context: AppContext = {
+    config,
+    databases,
+    clock,
+    permissions,
+    askerOf: sessionAsker({ config, clock, permissions }),
+  }
   const server = await buildApp(context, modules, {
     logger: options.logger ?? false,
     version: options.version,
     webFolder: options.webFolder,
   })
+  refuseUndeclared(permissions, server.routes, modules)
   return { ...server, context }
 }

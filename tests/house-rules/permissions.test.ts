@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { allPermissions } from '../../src/access/rules/permissions.ts'
+import { permissions } from '../../src/app/modules.ts'
 import { sources } from './sources.ts'
 
-/** Where a permission does something: routes and server code, row-level policies, screens. The table is not such a place. */
+/** Where a permission does something: routes and server code, row-level policies, screens. Its declaration is not such a place. */
 const places = [
   ...sources('src', '.ts', '.tsx').filter(
     ({ path }) =>
@@ -14,6 +14,6 @@ const places = [
   ...sources('db/migrations', '.sql'),
 ]
 
-it.each(allPermissions)('%s is asked for by a route, a policy or a screen', (permission) => {
+it.each(Object.keys(permissions.declared))('%s is asked for by a route, a policy or a screen', (permission) => {
   expect(places.filter(({ text }) => text.includes(`'${permission}'`)).map(({ path }) => path)).not.toEqual([])
 })

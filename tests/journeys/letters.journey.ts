@@ -28,7 +28,7 @@ const readIn = async (page: Page, name: string, buffer: Buffer): Promise<string>
   await goTo(page, '/letters')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
   await expect
-    .poll(async () => (await letters(page)).find((one) => one.fileName === name)?.state, { timeout: 20_000 })
+    .poll(async () => (await letters(page)).find((one) => one.fileName === name)?.state, { timeout: 60_000 })
     .toBe('checking')
   const found = (await letters(page)).find((one) => one.fileName === name)
   return found?.id ?? ''
@@ -150,7 +150,7 @@ Del II Introduksjon til virksomheten og hovedtall\nDel III Årets aktiviteter og
 Del IV Styring og kontroll i virksomheten\nDel V Vurdering av framtidsutsikter\nDel VI Årsregnskap\n`
     const file = { name: 'arsrapport-2025.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
     await page.locator('input[type=file]').setInputFiles(file)
-    await page.getByText('«arsrapport-2025.txt» ser ikke ut som et styringsbrev').waitFor({ timeout: 20_000 })
+    await page.getByText('«arsrapport-2025.txt» ser ikke ut som et styringsbrev').waitFor({ timeout: 60_000 })
     await page.getByText('Det ligner mest på: årsrapport.').waitFor()
     await checkAccessibility(page)
   })

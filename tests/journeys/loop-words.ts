@@ -8,7 +8,7 @@ import { texts as registerNn } from '../../src/governance/web/register/texts.nn.
 import { texts as rhythmEn } from '../../src/governance/web/rhythm/texts.en.ts'
 import { texts as rhythmNb } from '../../src/governance/web/rhythm/texts.nb.ts'
 import { texts as rhythmNn } from '../../src/governance/web/rhythm/texts.nn.ts'
-import type { Locale } from '../../src/platform/web/i18n/locale.ts'
+import type { Locale } from '../../src/platform/rules/locale.ts'
 
 /** Texts by key, nested. */
 interface TextTree {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../src/access/rules/roles.ts'
 import { checkAccessibility, chooseLanguage, logIn, visit, withApplication } from './support.ts'
-import { sweep } from './sweep.ts'
 
 withApplication()
-
-sweep('the pages of the frame', [
-  ...['/login', '/accessibility', '/privacy', '/about', '/no-such-page'].map((at) => ({ role: null, at })),
-  ...['/', '/notifications', '/search?q=frist', '/preferences', '/test-inbox'].map((at) => ({
-    role: 'controller' as const,
-    at,
-  })),
-])
 
 describe('coming and going', () => {
   it('asks for login and leads back to the page that was wanted', async () => {

@@ -11,8 +11,8 @@ import {
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Role } from '../../src/access/rules/roles.ts'
 import { demoUsers } from '../../src/access/server/demo-users.ts'
+import type { Locale } from '../../src/platform/rules/locale.ts'
 import type { Session } from '../../src/platform/rules/session.ts'
-import type { Locale } from '../../src/platform/web/i18n/locale.ts'
 import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
 import { type Application, startApplication } from './application.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../src/access/rules/roles.ts'
-import { locales } from '../../src/platform/web/i18n/locale.ts'
+import { locales } from '../../src/platform/rules/locale.ts'
 import { checkAccessibility, checkWidth, goTo, prefer, sizes, visit } from './support.ts'
 
 /** A page to look at. */

@@ -1,4 +1,4 @@
-import { isPermission, permissions } from './permissions.ts'
+import type { Reach } from '../../platform/rules/permission.ts'
 
 /** The one who asks: what rules need to know about an actor. */
 export interface DecisionActor {
@@ -26,17 +26,25 @@ export type Decision = { readonly allowed: true } | { readonly allowed: false; r
 const refuse = (reason: Refusal): Decision => ({ allowed: false, reason })
 const allow: Decision = { allowed: true }
 
+/** What is declared of permissions, as far as a decision needs it. */
+type Reaches = Readonly<Record<string, { readonly reach: Reach }>>
+
 /**
- * Decides whether an actor may do something to a subject. Denies by default: an unknown permission, a missing
+ * Decides whether an actor may do something to a subject, by what is declared of permissions. Denies by default: an unknown permission, a missing
  * organisation and a missing person all refuse. Without a subject it answers whether the actor may at all, which is
  * what menus and routes ask; rows are then bounded by row-level security with the same reach.
  */
-export const decide = (actor: DecisionActor, permission: string, subject?: DecisionSubject): Decision => {
+export const decide = (
+  declared: Reaches,
+  actor: DecisionActor,
+  permission: string,
+  subject?: DecisionSubject,
+): Decision => {
   if (actor.personId === null) return refuse('not-logged-in')
-  if (!isPermission(permission)) return refuse('unknown-permission')
+  const reach = Object.hasOwn(declared, permission) ? declared[permission]?.reach : undefined
+  if (reach === undefined) return refuse('unknown-permission')
   if (!actor.permissions.has(permission)) return refuse('no-permission')
   if (subject === undefined) return allow
-  const { reach } = permissions[permission]
   if (reach === 'all') return allow
   if (reach === 'self') return subject.personId === actor.personId ? allow : refuse('other-person')
   const reached = reach === 'organisation' ? actor.within : actor.entity

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { joinPermissions } from '../../platform/rules/permission.ts'
 import { organisationKinds } from '../../reference/rules/organisation.ts'
 import { mayGiveRole, type RoleGift } from './give-role.ts'
-import { permissionsOf, roles } from './roles.ts'
+import { accessPermissions } from './permissions.ts'
+import { roles } from './roles.ts'
+
+const { of: permissionsOf } = joinPermissions([{ name: 'access', permissions: accessPermissions }])
 
 const administrator = {
   personId: 'anne',

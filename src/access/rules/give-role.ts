@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import { type DecisionActor, decide, type Refusal } from './decide.ts'
+import { accessPermissions } from './permissions.ts'
 import { isRole, type Role, rolesIn } from './roles.ts'
 
 /** A role that somebody is about to give. */
@@ -28,7 +29,7 @@ export const mayGiveRole = (
   actor: DecisionActor,
   gift: RoleGift,
 ): { allowed: true } | { allowed: false; reason: GiftRefusal } => {
-  const decision = decide(actor, 'access.administer', { organisationId: gift.organisation.id })
+  const decision = decide(accessPermissions, actor, 'access.administer', { organisationId: gift.organisation.id })
   if (!decision.allowed) return decision
   const refuse = (reason: GiftRefusal) => ({ allowed: false, reason }) as const
   if (gift.receiverId === actor.personId) return refuse('own-role')

@@ -1,105 +1,45 @@
-import { isOrganisationKind, type OrganisationKind } from '../../reference/rules/organisation.ts'
-import type { Permission } from './permissions.ts'
-
-/** Roles that an administrator can give; each has a Norwegian name in the web's texts (`access.role.<code>`). */
-export const roles = [
-  'caseworker',
-  'controller',
-  'leader',
-  'administrator',
-  'privacy-officer',
-  'ministry-contact',
-  'refugee-service',
-  'county-governor-adviser',
-  'reception-centre-staff',
-  'organisation-applicant',
-  'interpreter',
-  'public-person',
-] as const
-
-/** One of {@link roles}. */
-export type Role = (typeof roles)[number]
-
-/** True when a text names a role. */
-export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
-
-/** What everyone with a role has, whatever the role. */
-const everyone = ['notification.own', 'calendar.own', 'search.use'] as const satisfies readonly Permission[]
-
-/** What everyone employed in an organisation has besides. */
-const employee = [
-  ...everyone,
-  'organisation.read',
-  'people.read',
-  'test-inbox.read',
-] as const satisfies readonly Permission[]
-
-const directorateReader = [
-  ...employee,
-  'letter.read',
-  'followup.read',
-  'followup.internal',
-  'money.read',
-  'figures.read',
-] as const satisfies readonly Permission[]
-
-const administrator = [...employee, 'access.administer', 'organisation.write'] as const satisfies readonly Permission[]
+import type { DeclaredPermission } from '../../platform/rules/permission.ts'
+import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 
 /**
- * Which permissions a role gives in which kind of organisation. A pair that is not here gives none: a role that
- * means much in the directorate means nothing in a municipality unless it stands below.
+ * The roles that an administrator can give, each with the kinds of organisation in which it exists: a role that means
+ * much in the directorate means nothing in a municipality unless it stands here. What it lets a person do is said by each
+ * permission, in its module's `rules/permissions.ts`. Each has a name in the web's texts (`roles.<code>`).
  */
-const table: Readonly<Record<Role, Partial<Record<OrganisationKind, readonly Permission[]>>>> = {
-  caseworker: { 'directorate-unit': [...directorateReader, 'followup.write'] },
-  controller: {
-    'directorate-unit': [
-      ...directorateReader,
-      'letter.check',
-      'letter.approve',
-      'followup.write',
-      'followup.assign',
-      'followup.lead',
-      'measurability.write',
-    ],
-  },
-  leader: {
-    'directorate-unit': [
-      ...directorateReader,
-      'letter.check',
-      'letter.approve',
-      'followup.write',
-      'followup.assign',
-      'followup.lead',
-    ],
-    municipality: [...employee],
-  },
-  administrator: {
-    'directorate-unit': [...administrator, 'letter.read', 'followup.read'],
-    ministry: administrator,
-    municipality: administrator,
-    'county-governor': administrator,
-    'reception-centre': administrator,
-    organisation: administrator,
-  },
-  'privacy-officer': {
-    'directorate-unit': [...employee, 'access.log.search', 'access.log.search-all', 'audit.read'],
-    municipality: [...employee, 'access.log.search'],
-  },
-  'ministry-contact': { ministry: [...employee, 'letter.read', 'followup.read', 'money.read'] },
-  'refugee-service': { municipality: [...employee] },
-  'county-governor-adviser': { 'county-governor': [...employee] },
-  'reception-centre-staff': { 'reception-centre': [...employee] },
-  'organisation-applicant': { organisation: [...employee] },
-  interpreter: { interpreter: everyone },
-  'public-person': { public: everyone },
-}
+const places = {
+  caseworker: ['directorate-unit'],
+  controller: ['directorate-unit'],
+  leader: ['directorate-unit', 'municipality'],
+  administrator: [
+    'directorate-unit',
+    'municipality',
+    'county-governor',
+    'reception-centre',
+    'ministry',
+    'organisation',
+  ],
+  'privacy-officer': ['directorate-unit', 'municipality'],
+  'ministry-contact': ['ministry'],
+  'refugee-service': ['municipality'],
+  'county-governor-adviser': ['county-governor'],
+  'reception-centre-staff': ['reception-centre'],
+  'organisation-applicant': ['organisation'],
+  interpreter: ['interpreter'],
+  'public-person': ['public'],
+} as const satisfies Record<string, readonly OrganisationKind[]>
 
-/** The permissions of a role in a kind of organisation; empty when the pair means nothing. */
-export const permissionsOf = (role: string, kind: string): readonly Permission[] =>
-  isRole(role) && isOrganisationKind(kind) ? (table[role][kind] ?? []) : []
+/** A role that can be given. */
+export type Role = keyof typeof places
+
+/** Every role. */
+export const roles = Object.keys(places) as readonly Role[]
+
+/** True when a text names a role. */
+export const isRole = (text: string): text is Role => Object.hasOwn(places, text)
 
 /** The roles that can be given in a kind of organisation, in the order of the list. */
-export const rolesIn = (kind: OrganisationKind): readonly Role[] => roles.filter((role) => table[role][kind])
+export const rolesIn = (kind: OrganisationKind): readonly Role[] =>
+  roles.filter((role) => (places[role] as readonly OrganisationKind[]).includes(kind))
 
 /** The kinds of organisation in which people are employed, and so log in as employees; the rest log in as citizens. */
 export const employeeKinds: readonly OrganisationKind[] = [
@@ -110,3 +50,27 @@ export const employeeKinds: readonly OrganisationKind[] = [
   'ministry',
   'organisation',
 ]
+
+/** Who has a permission, by role; a role in a kind of organisation in which it does not exist does not compile. */
+export type HeldBy = { readonly [R in Role]?: readonly (typeof places)[R][number][] }
+
+/** Everyone with a role, whatever the role. */
+export const everyone: HeldBy = places
+
+const { interpreter: _interpreter, 'public-person': _public, ...employed } = places
+
+/** Everyone employed in an organisation. */
+export const employees: HeldBy = employed
+
+/** The administrators of every organisation. */
+export const administrators = { administrator: places.administrator } as const satisfies HeldBy
+
+/** Those who read the directorate's work from inside. */
+export const directorateReaders = {
+  caseworker: ['directorate-unit'],
+  controller: ['directorate-unit'],
+  leader: ['directorate-unit'],
+} as const satisfies HeldBy
+
+/** A module's permissions by name, given to roles that exist. */
+export type RolePermissions = Readonly<Record<string, DeclaredPermission & { readonly roles: HeldBy }>>

@@ -1,6 +1,6 @@
+import type { Permissions } from '../../platform/rules/permission.ts'
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Actor, Tx } from '../../platform/server/transaction.ts'
-import { permissionsOf } from '../rules/roles.ts'
 
 interface RoleRow {
   readonly name: string
@@ -16,7 +16,7 @@ interface RoleRow {
  * A person without a session, once for each role that is in force today: for what is done on the person's behalf, such
  * as a calendar program's reading. Asked by the system; whatever is then read is read as one of these.
  */
-export const actorsOf = async (tx: Tx, account: string): Promise<Actor[]> => {
+export const actorsOf = async (tx: Tx, account: string, permissions: Permissions): Promise<Actor[]> => {
   const today = osloDate(tx.now)
   const rows = await tx.sql<RoleRow[]>`
     select a.name, a.locale, m.role, o.id as organisation, o.kind, o.name_nb as organisation_nb,
@@ -33,7 +33,7 @@ export const actorsOf = async (tx: Tx, account: string): Promise<Actor[]> => {
     organisationId: row.organisation,
     organisationName: row.locale === 'nn' ? row.organisation_nn : row.organisation_nb,
     role: row.role,
-    permissions: new Set(permissionsOf(row.role, row.kind)),
+    permissions: new Set(permissions.of(row.role, row.kind)),
     locale: row.locale,
     sessionId: null,
     requestId: tx.actor.requestId,

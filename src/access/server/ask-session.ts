@@ -1,11 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import type { Permissions } from '../../platform/rules/permission.ts'
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Config } from '../../platform/server/config.ts'
 import { type Actor, type Asker, knownAsker } from '../../platform/server/transaction.ts'
 import { organisationKinds } from '../../reference/rules/organisation.ts'
-import { permissionsOf, roles } from '../rules/roles.ts'
+import { roles } from '../rules/roles.ts'
 import { sessionLimits, touchInterval } from '../rules/session.ts'
 import { cookiesFor, sessionTokenOf } from './cookies.ts'
 import { csrfTokenOf, tokenHash } from './keys.ts'
@@ -58,7 +59,7 @@ const checkToken = (request: FastifyRequest, token: string): void => {
 }
 
 /** What `access.begin_request` is told of the rules: how long sessions last, and what each role may do. */
-export const sessionRules = (): string =>
+export const sessionRules = (permissions: Permissions): string =>
   JSON.stringify({
     limits: sessionLimits,
     touch: touchInterval,
@@ -67,21 +68,25 @@ export const sessionRules = (): string =>
         role,
         Object.fromEntries(
           organisationKinds
-            .map((kind) => [kind, permissionsOf(role, kind)] as const)
-            .filter(([, permissions]) => permissions.length > 0)
-            .map(([kind, permissions]) => [kind, `,${permissions.join(',')},`]),
+            .map((kind) => [kind, permissions.of(role, kind)] as const)
+            .filter(([, held]) => held.length > 0)
+            .map(([kind, held]) => [kind, `,${held.join(',')},`]),
         ),
       ]),
     ),
   })
 
-const actorOf = ({ account, name, locale, role, kind, ...row }: SessionRow, requestId: string): Actor => ({
+const actorOf = (
+  { account, name, locale, role, kind, ...row }: SessionRow,
+  requestId: string,
+  permissions: Permissions,
+): Actor => ({
   personId: account,
   name,
   organisationId: row.organisation,
   organisationName: (locale === 'nn' ? row.organisation_nn : row.organisation_nb) ?? '',
   role,
-  permissions: new Set(role !== null && kind !== null ? permissionsOf(role, kind) : []),
+  permissions: new Set(role !== null && kind !== null ? permissions.of(role, kind) : []),
   locale,
   sessionId: row.session,
   requestId,
@@ -95,9 +100,10 @@ const actorOf = ({ account, name, locale, role, kind, ...row }: SessionRow, requ
 export const sessionAsker = (context: {
   readonly config: Pick<Config, 'baseUrl'>
   readonly clock: () => Date
+  readonly permissions: Permissions
 }): ((request: FastifyRequest) => Asker) => {
   const cookies = cookiesFor(context.config.baseUrl)
-  const told = sessionRules()
+  const told = sessionRules(context.permissions)
   return (request) => {
     if (isWrite(request)) checkOrigin(request, context.config.baseUrl)
     const token = sessionTokenOf(request, cookies)
@@ -108,7 +114,7 @@ export const sessionAsker = (context: {
         select * from access.begin_request(${tokenHash(token)}, ${now}, ${osloDate(now)}, ${told})`
       if (row === undefined) return nobody(request.id)
       if (isWrite(request)) checkToken(request, token)
-      return actorOf(row, request.id)
+      return actorOf(row, request.id, context.permissions)
     }
   }
 }

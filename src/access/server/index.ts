@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/server/module.ts'
+import { accessPermissions } from '../rules/permissions.ts'
 import type { LoginKind } from '../rules/session.ts'
 import { administrationRoutes } from './administration-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
@@ -65,6 +66,7 @@ export const demoPeople = (): DemoPerson[] =>
 /** Login, sessions, roles and the access log. */
 export const accessModule: Module = {
   name: 'access',
+  permissions: accessPermissions,
   routes: async (app, context) => {
     const { config } = context
     const embedded = config.demo

@@ -36,7 +36,7 @@ describe('logging in through the provider', () => {
   })
 
   it.each([
-    ['controller', 'employee', 'controller', 'letter.approve'],
+    ['controller', 'employee', 'controller', 'people.read'],
     ['municipality', 'employee', 'refugee-service', 'people.read'],
     ['privacy-officer', 'employee', 'privacy-officer', 'access.log.search-all'],
     ['interpreter', 'citizen', 'interpreter', 'search.use'],

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinPermissions } from '../../platform/rules/permission.ts'
 import type { Connection } from '../../platform/server/database/connect.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
-import { permissionsOf } from '../rules/roles.ts'
+import { accessPermissions } from '../rules/permissions.ts'
+
+const accessOnly = joinPermissions([{ name: 'access', permissions: accessPermissions }])
 
 /** Row-level security and grants, tried as the application's own role: what holds when a query forgets its filter. */
 let database: TestDatabase
@@ -55,7 +58,7 @@ const as = async <T>(
   who: { name?: string; place?: string; role?: string; kind?: string; permissions?: string[] },
   work: (sql: Connection) => Promise<T>,
 ): Promise<T> => {
-  const permissions = who.permissions ?? permissionsOf(who.role ?? '', who.kind ?? '')
+  const permissions = who.permissions ?? accessOnly.of(who.role ?? '', who.kind ?? '')
   let result: T | undefined
   const undo = new Error('undo')
   await database.app

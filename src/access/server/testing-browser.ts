@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { joinPermissions } from '../../platform/rules/permission.ts'
 import { buildApp } from '../../platform/server/app.ts'
 import { readConfig } from '../../platform/server/config.ts'
 import type { AppContext, Module } from '../../platform/server/module.ts'
@@ -129,7 +130,12 @@ export const startTestServer = async (
     ...env,
   })
   let ahead = 0
-  const base = { config, databases: { app: database.app }, clock: () => new Date(Date.now() + ahead) }
+  const base = {
+    config,
+    databases: { app: database.app },
+    clock: () => new Date(Date.now() + ahead),
+    permissions: joinPermissions(modules),
+  }
   const context: AppContext = { ...base, askerOf: sessionAsker(base) }
   await loadDemoAccess(database.owner, config)
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })

@@ -5,6 +5,7 @@ import { texts } from './texts.ts'
 export const accessModule: WebModule = {
   id: 'access',
   texts,
+  permissions: () => import('../rules/permissions.ts').then((m) => m.accessPermissions),
   navigation: [
     {
       to: '/access',

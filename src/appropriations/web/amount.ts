@@ -1,5 +1,5 @@
+import type { Locale } from '../../platform/rules/locale.ts'
 import { formatNumber } from '../../platform/web/format.ts'
-import type { Locale } from '../../platform/web/i18n/locale.ts'
 
 /** An amount in a column of kroner: no unit, a dash where there is none. */
 export const amount = (kroner: number | null, locale: Locale): string =>

@@ -5,6 +5,7 @@ import { texts } from './texts.ts'
 export const appropriationsModule: WebModule = {
   id: 'appropriations',
   texts,
+  permissions: () => import('../rules/permissions.ts').then((m) => m.appropriationsPermissions),
   navigation: [
     {
       to: '/money',

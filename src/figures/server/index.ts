@@ -1,6 +1,7 @@
 import type { Module } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import { CatalogueAnswer, type CatalogueEntry } from '../rules/catalogue.ts'
+import { figuresPermissions } from '../rules/permissions.ts'
 
 /**
  * The figures that are defined. Each register hands its definitions over when it is built; no register counts anything
@@ -11,6 +12,7 @@ export const catalogue: readonly CatalogueEntry[] = []
 /** Figures: definitions over the registers. */
 export const figuresModule: Module = {
   name: 'figures',
+  permissions: figuresPermissions,
   routes: (app, context) => {
     route(app, context, {
       method: 'GET',

@@ -5,6 +5,7 @@ import { texts } from './texts.ts'
 export const figuresModule: WebModule = {
   id: 'figures',
   texts,
+  permissions: () => import('../rules/permissions.ts').then((m) => m.figuresPermissions),
   navigation: [
     {
       to: '/figures',

@@ -1,4 +1,5 @@
 import type { Module } from '../../platform/server/module.ts'
+import { governancePermissions } from '../rules/permissions.ts'
 import { lettersPart } from './letters/index.ts'
 import { registerPart } from './register/index.ts'
 import { rhythmPart } from './rhythm/index.ts'
@@ -12,6 +13,7 @@ const parts: readonly Module[] = [lettersPart, registerPart, rhythmPart]
 /** The module as the application sees it. */
 export const governanceModule: Module = {
   name: 'governance',
+  permissions: governancePermissions,
   routes: async (app, context) => {
     for (const part of parts) await part.routes?.(app, context)
   },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { permissionsOf } from '../../access/rules/roles.ts'
 import { testDatabase } from '../../platform/server/testing/database.ts'
 import { inTransaction, systemActor, type Tx } from '../../platform/server/transaction.ts'
+import { permissions } from './testing/permissions.ts'
 import { addCommitment, addLetter } from './testing/register-rows.ts'
 
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -22,7 +22,7 @@ afterAll(() => database.drop())
 const seenBy = (role: string, kind: string) =>
   inTransaction(
     { app: database.app },
-    { ...systemActor('test'), permissions: new Set(permissionsOf(role, kind)) },
+    { ...systemActor('test'), permissions: new Set(permissions.of(role, kind)) },
     new Date('2026-11-23T12:00:00Z'),
     async ({ sql }: Tx) => {
       const [row] = await sql<Record<string, number>[]>`select

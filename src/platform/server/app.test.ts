@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinPermissions } from '../rules/permission.ts'
 import { ProblemError } from '../rules/problem.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
@@ -17,6 +18,7 @@ const contextOf = (): AppContext => ({
   databases: { app: database.app },
   clock: () => new Date('2026-11-23T12:00:00Z'),
   askerOf: () => knownAsker(actor),
+  permissions: joinPermissions([]),
 })
 
 const answer = Type.Object({ ok: Type.Boolean() })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { joinPermissions } from '../rules/permission.ts'
 import { readConfig } from './config.ts'
 import { dropJob, listJobs, retryJob } from './job-desk.ts'
 import { type Jobs, startJobs } from './jobs.ts'
@@ -34,6 +35,7 @@ const start = (innocent: number | null = null): Promise<Jobs> => {
     databases: { app: database.app },
     clock: () => new Date(),
     askerOf: () => knownAsker(systemActor('test')),
+    permissions: joinPermissions([]),
   }
   return startJobs(context, [work], database.url, log, innocent)
 }

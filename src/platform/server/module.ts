@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
+import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
 import type { Config } from './config.ts'
 import type { Asker, Databases, Tx } from './transaction.ts'
 
@@ -11,6 +12,8 @@ export interface AppContext {
   readonly clock: () => Date
   /** How a request's transaction learns who asks: the person of its session, or nobody, with no permissions. */
   readonly askerOf: (request: FastifyRequest) => Asker
+  /** The permissions of all modules. */
+  readonly permissions: Permissions
 }
 
 /** One hit of the global search. */
@@ -63,6 +66,7 @@ export type MailLink = (
 /** A module as the application sees it. */
 export interface Module {
   readonly name: string
+  readonly permissions?: DeclaredPermissions
   readonly routes?: (app: FastifyInstance, context: AppContext) => void | Promise<void>
   readonly searches?: readonly SearchSource[]
   readonly histories?: Readonly<Record<string, HistorySource>>

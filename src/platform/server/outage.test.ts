@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { joinPermissions } from '../rules/permission.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { connect, type Sql } from './database/connect.ts'
@@ -107,6 +108,7 @@ beforeAll(async () => {
     databases: { app: pool },
     clock: () => new Date(),
     askerOf: () => knownAsker(actor),
+    permissions: joinPermissions([]),
   }
   app = (await buildApp(context, [things, trouble], { version: 'test', webFolder: null })).app
 }, 120_000)

@@ -1,5 +1,5 @@
+import type { Locale } from '../rules/locale.ts'
 import { daysBetween, osloDate, type PlainDate } from '../rules/plain-date.ts'
-import type { Locale } from './i18n/locale.ts'
 
 const tag: Readonly<Record<Locale, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import type { Words } from './i18n/locale.ts'
+import type { Words } from '../rules/locale.ts'
+import type { DeclaredPermissions } from '../rules/permission.ts'
 import type { TextBundle } from './i18n/texts.ts'
 import type { PageAccess, Session } from './session/session.ts'
 
@@ -37,6 +38,8 @@ export interface FrontPageBlock {
 export interface WebModule {
   readonly id: string
   readonly texts: TextBundle
+  /** Its permissions, for the words of what somebody lacks; not loaded before somebody does. */
+  readonly permissions?: () => Promise<DeclaredPermissions>
   readonly pages: readonly WebPage[]
   readonly navigation: readonly NavigationEntry[]
   readonly frontPageBlocks: readonly FrontPageBlock[]

@@ -28,9 +28,11 @@ export const startWeb = async (
   followSystemTheme()
   if (session instanceof Error) {
     return (
-      <main className="ff-main">
-        <ProblemNotice error={session} retry={() => window.location.reload()} />
-      </main>
+      <QueryClientProvider client={queryClient}>
+        <main className="ff-main">
+          <ProblemNotice error={session} retry={() => window.location.reload()} />
+        </main>
+      </QueryClientProvider>
     )
   }
   if (session.person === null) showTheme(rememberedTheme())

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
 import { type TestServer, testActor, testServer } from '../../../platform/server/testing/server.ts'
 import type { CalendarAnswer, DueDate, FeedsAnswer, Scope } from '../../rules/rhythm/shapes.ts'
+import { governanceModule } from '../index.ts'
 import { eventsOf, readCalendarLines, unescapeText } from '../testing/calendar-lines.ts'
 import { makeDirectorate, type TestDirectorate } from '../testing/directorate.ts'
 import { addCommitment, addGoal, addLetter } from '../testing/register-rows.ts'
-import { rhythmPart } from './index.ts'
 
 const long = 'Utrede fagopplæring på deltid, med omsorgsansvar; og bl.a. øvelser – et nokså langt navn på æ, ø og å'
 let database: TestDatabase
@@ -29,7 +29,7 @@ const titles = async (path: string) => {
 beforeAll(async () => {
   database = await testDatabase()
   people = await makeDirectorate(database.owner)
-  server = await testServer(database, [rhythmPart], '2026-06-15T06:00:00Z')
+  server = await testServer(database, [governanceModule], '2026-06-15T06:00:00Z')
   const letter = await addLetter(database.owner, 'Tildelingsbrev 2026', 2026)
   const goal = await addGoal(database.owner, letter, '1', 'Rask bosetting')
   const { settlement, analysis, caseworker } = people

@@ -1,4 +1,5 @@
 import { actorsOf } from '../../../access/server/index.ts'
+import type { Permissions } from '../../../platform/rules/permission.ts'
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { type Actor, inTransaction, systemActor, type Tx } from '../../../platform/server/transaction.ts'
@@ -25,7 +26,7 @@ interface FoundFeed {
 }
 
 /** Finds the address and its person; null when it was never made or is revoked. */
-const findFeed = async (tx: Tx, token: string): Promise<FoundFeed | null> => {
+const findFeed = async (tx: Tx, token: string, permissions: Permissions): Promise<FoundFeed | null> => {
   const [feed] = await tx.sql<FeedRow[]>`select id, account, scope, locale, last_read_at from governance.calendar_feed
     where token_hash = ${feedTokenHash(token)} and revoked_at is null`
   if (feed === undefined) return null
@@ -33,7 +34,7 @@ const findFeed = async (tx: Tx, token: string): Promise<FoundFeed | null> => {
   if (feed.last_read_at === null || tx.now.getTime() - feed.last_read_at.getTime() > 60_000) {
     await tx.sql`update governance.calendar_feed set last_read_at = ${tx.now} where id = ${feed.id}`
   }
-  const actors = await actorsOf(tx, feed.account)
+  const actors = await actorsOf(tx, feed.account, permissions)
   return { feed, actors: actors.filter((actor) => actor.permissions.has('followup.read')) }
 }
 
@@ -51,9 +52,9 @@ const datesOf = async (tx: Tx, scope: Scope): Promise<FeedDate[]> => {
  * calendar, without having to remember to revoke.
  */
 export const readFeed = async (context: AppContext, token: string, requestId: string): Promise<string | null> => {
-  const { databases, config } = context
+  const { databases, config, permissions } = context
   const now = context.clock()
-  const found = await inTransaction(databases, systemActor(requestId), now, (tx) => findFeed(tx, token))
+  const found = await inTransaction(databases, systemActor(requestId), now, (tx) => findFeed(tx, token, permissions))
   if (found === null) return null
   const { scope, locale } = found.feed
   const dates = new Map<string, FeedDate>()

@@ -1,6 +1,6 @@
-import { permissionsOf } from '../../../access/rules/roles.ts'
 import type { Sql } from '../../../platform/server/database/connect.ts'
 import { type Actor, systemActor } from '../../../platform/server/transaction.ts'
+import { permissions } from './permissions.ts'
 
 /** A small directorate, and a municipality outside it, for tests of the register. */
 export interface TestDirectorate {
@@ -38,7 +38,7 @@ export const makeDirectorate = async (owner: Sql): Promise<TestDirectorate> => {
       name,
       organisationId: place,
       role,
-      permissions: new Set(permissionsOf(role, kind)),
+      permissions: new Set(permissions.of(role, kind)),
     }
   }
   return {

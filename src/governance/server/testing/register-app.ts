@@ -5,6 +5,7 @@ import { type TestDatabase, testDatabase } from '../../../platform/server/testin
 import { type Actor, knownAsker } from '../../../platform/server/transaction.ts'
 import { registerPart } from '../register/index.ts'
 import { makeDirectorate, type TestDirectorate } from './directorate.ts'
+import { permissions } from './permissions.ts'
 
 /** The register's routes over HTTP on a database of the test file's own, asked by whoever the test says. */
 export interface RegisterApp {
@@ -36,6 +37,7 @@ export const registerApp = async (): Promise<RegisterApp> => {
       databases: { app: database.app },
       clock: () => new Date(`${testToday}T10:00:00Z`),
       askerOf: () => knownAsker(asking),
+      permissions,
     },
     [registerPart],
     { version: 'test', webFolder: null },

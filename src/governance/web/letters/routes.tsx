@@ -7,6 +7,7 @@ const access = { permission: 'letter.read' }
 export const lettersModule: WebModule = {
   id: 'letters',
   texts,
+  permissions: () => import('../../rules/permissions.ts').then((m) => m.governancePermissions),
   navigation: [{ to: '/letters', words: { nb: 'Brev', nn: 'Brev', en: 'Letters' }, access, order: 10 }],
   frontPageBlocks: [
     {

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../platform/web/i18n/locale.ts'
+import type { Locale } from '../../../platform/rules/locale.ts'
 
 const tag: Readonly<Record<Locale, string>> = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' }
 

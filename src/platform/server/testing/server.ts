@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { joinPermissions } from '../../rules/permission.ts'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { AppContext, Module, Task } from '../module.ts'
@@ -41,6 +42,7 @@ export const testServer = async (
     databases: { app: database.app },
     clock: () => instant,
     askerOf: () => knownAsker(actor),
+    permissions: joinPermissions(modules),
   }
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
   return {

@@ -1,4 +1,4 @@
-import { locales } from '../i18n/locale.ts'
+import { locales } from '../../rules/locale.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useLocale, useTexts } from '../i18n/texts.ts'
 import { usePreferences } from '../session/preferences.ts'

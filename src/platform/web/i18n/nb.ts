@@ -70,38 +70,8 @@ export const texts = {
     'public-person': 'innbygger',
     unknown: 'uten rolle',
   },
-  /** What each permission lets one do, after “you may not …”; `this` where it is not known which one is missing. */
-  may: {
-    this: 'gjøre dette',
-    letter: { read: 'lese brevene', check: 'lese inn og kontrollere brev', approve: 'godkjenne brev' },
-    followup: {
-      read: 'se oppfølgingen av oppdrag og krav',
-      internal: 'se direktoratets interne notater',
-      write: 'skrive status og registrere leveranser her',
-      assign: 'sette ansvarlig',
-      lead: 'se ledersiden',
-    },
-    measurability: { write: 'bestemme hvordan styringsparametere måles' },
-    money: { read: 'se bevilgningene' },
-    figures: { read: 'se tall som ikke er publisert' },
-    organisation: { read: 'se listen over virksomheter', write: 'endre opplysninger om virksomheten' },
-    people: { read: 'se hvem som arbeider i virksomheten' },
-    access: {
-      administer: 'gi og avslutte roller her',
-      log: {
-        search: 'søke i innsynsloggen',
-        'search-all': 'søke i innsynsloggen for alle virksomheter',
-        own: 'se hvem som har sett på opplysninger om deg',
-      },
-    },
-    audit: { read: 'se loggen over hva som er gjort' },
-    history: { read: 'se historikken' },
-    'test-inbox': { read: 'lese e-postene som er sendt' },
-    search: { use: 'søke' },
-    notification: { own: 'lese varsler' },
-    calendar: { own: 'abonnere på frister' },
-    session: { own: 'se innloggingene dine' },
-  },
+  /** After “you may not …”, where it is not known which permission is missing. */
+  may: { this: 'gjøre dette' },
   page: {
     breadcrumbs: 'Du er her',
     loading: 'Henter …',

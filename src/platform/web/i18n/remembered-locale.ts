@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from './locale.ts'
+import { isLocale, type Locale } from '../../rules/locale.ts'
 
 const storageKey = 'fotfeste.locale'
 

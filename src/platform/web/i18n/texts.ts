@@ -1,6 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next, useTranslation } from 'react-i18next'
-import type { Locale } from './locale.ts'
+import type { Locale } from '../../rules/locale.ts'
 import { rememberLocale } from './remembered-locale.ts'
 
 /** Texts by key, nested as deep as the module likes. */

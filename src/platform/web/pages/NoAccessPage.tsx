@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
+import { usePermissionWords } from '../i18n/permission-words.ts'
 import { platformTexts } from '../i18n/platform.ts'
-import { usePermissionWords } from '../i18n/problem-text.ts'
 import { useRoleName } from '../i18n/role-name.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Page } from '../parts/Page.tsx'
@@ -9,15 +9,11 @@ import { useSession } from '../session/session.ts'
 /** No access: why, as whom one is here, and who can give it. */
 export const NoAccessPage = ({ permission }: { permission: string }) => {
   const t = useTexts(platformTexts)
-  const permissionWords = usePermissionWords()
+  const what = usePermissionWords(permission)
   const roleName = useRoleName()
   const session = useSession()
   return (
-    <Page
-      narrow
-      title={t('states.noAccessTitle')}
-      lead={t('states.noAccessLead', { what: permissionWords(permission) })}
-    >
+    <Page narrow title={t('states.noAccessTitle')} lead={t('states.noAccessLead', { what })}>
       <p>
         {t('states.noAccessWho', {
           organisation: session.organisation?.name ?? '–',

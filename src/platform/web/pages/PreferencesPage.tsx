@@ -1,6 +1,6 @@
 import { Radio, RadioGroup, Switch } from '@navikt/ds-react'
 import { useState } from 'react'
-import { type Locale, locales } from '../i18n/locale.ts'
+import { type Locale, locales } from '../../rules/locale.ts'
 import { pageTexts } from '../i18n/pages.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useLocale, useTexts } from '../i18n/texts.ts'

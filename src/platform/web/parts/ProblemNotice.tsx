@@ -8,7 +8,7 @@ import { useTexts } from '../i18n/texts.ts'
 export const ProblemNotice = ({ error, retry }: { error: unknown; retry?: () => void }) => {
   const t = useTexts(platformTexts)
   const problem = asProblem(error)
-  const words = useProblemText()(problem)
+  const words = useProblemText(problem)
   return (
     <LocalAlert status="error" size="small" role="alert" as="div">
       <LocalAlert.Header>

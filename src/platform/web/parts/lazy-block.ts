@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react'
-import type { Locale } from '../i18n/locale.ts'
+import type { Locale } from '../../rules/locale.ts'
 import type { FrontPageBlock, WebModule } from '../module.ts'
 
 const loaded = new Map<string, ComponentType>()

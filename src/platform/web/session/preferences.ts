@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Locale } from '../../rules/locale.ts'
 import { send } from '../api/ask.ts'
-import type { Locale } from '../i18n/locale.ts'
 import { changeLocale } from '../i18n/texts.ts'
 import { type Session, sessionQuery } from './session.ts'
 

@@ -10,6 +10,7 @@ import { type Actor, inTransaction, knownAsker, systemActor } from '../../../../
 import { demoLetterFolder } from '../../../demo-letters/index.ts'
 import type { Done, Finding, LetterView } from '../../../rules/letter-shapes.ts'
 import { governanceModule } from '../../index.ts'
+import { permissions as rolePermissions } from '../../testing/permissions.ts'
 import { readLetterTask } from '../read-letter.ts'
 
 /** Two controllers of the directorate, by the ids of the accounts that the bench makes. */
@@ -58,6 +59,7 @@ export const lettersBench = async () => {
     databases: { app: database.app },
     clock: () => new Date('2026-11-23T12:00:00Z'),
     askerOf: () => knownAsker(actor),
+    permissions: rolePermissions,
   }
   const modules = [appropriationsModule, governanceModule]
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
