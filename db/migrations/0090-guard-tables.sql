@@ -247,18 +247,26 @@ end $$;
 revoke all on function access.way_condition, access.ways_condition, access.keep_ways, access.keep_party, access.enforce,
   access.protect from public;
 
--- The columns that hold whose data a row is, of tables about people and of what they were before, by the numbers that a
--- result's description gives.
-create function access.person_columns() returns table (relation oid, attribute smallint, target text)
+-- The tables about people, what they were before, and the views of either: with the column that says whose data a row is,
+-- by the numbers that the description of an answer gives.
+create function access.people_tables() returns table (relation oid, name text, attribute smallint)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select a.attrelid, a.attnum, g.target
-  from migration.guard g
-  join pg_attribute a on a.attname = g.person and not a.attisdropped
-    and a.attrelid in (g.target::regclass, to_regclass('history.' || quote_ident(replace(g.target, '.', '_'))))
-  where g.person is not null
+  with recursive about as (
+    select r.relation, g.person from migration.guard g
+    cross join lateral (values (g.target::regclass::oid),
+      (to_regclass('history.' || quote_ident(replace(g.target, '.', '_')))::oid)) r(relation)
+    where g.person is not null and r.relation is not null
+    union
+    select r.ev_class, a.person from about a
+    join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = a.relation and d.classid = 'pg_rewrite'::regclass
+    join pg_rewrite r on r.oid = d.objid and r.ev_class <> a.relation
+  )
+  select a.relation, n.nspname || '.' || c.relname,
+    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
+  from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
 $$;
-revoke all on function access.person_columns from public;
-grant execute on function access.person_columns to fotfeste_app;
+revoke all on function access.people_tables from public;
+grant execute on function access.people_tables to fotfeste_app;
 
 -- Whether the one who asks may read a record of a guarded table. Runs as the one who asks.
 create function access.readable(of_target text, record uuid) returns boolean

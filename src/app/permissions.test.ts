@@ -206,15 +206,13 @@ it('the permissions reach as far as decided', () => {
   const reaching = (reach: string) =>
     Object.keys(permissions.declared).filter((name) => permissions.declared[name]?.reach === reach)
   expect(reaching('self').sort()).toEqual(['calendar.own', 'notification.own'])
-  expect(reaching('organisation').sort()).toEqual(['access.administer', 'access.log.search', 'organisation.write'])
-  expect(reaching('entity').sort()).toEqual([
-    'followup.assign',
-    'followup.internal',
-    'followup.lead',
+  expect(reaching('organisation').sort()).toEqual([
+    'access.administer',
+    'access.log.search',
     'followup.write',
-    'measurability.write',
-    'people.read',
+    'organisation.write',
   ])
+  expect(reaching('entity').sort()).toEqual(['followup.lead', 'people.read'])
 })
 
 it('only the system holds what no role is given', () => {

@@ -43,7 +43,7 @@ export const governancePermissions: RolePermissions = {
     roles: readers,
   },
   'followup.internal': {
-    reach: 'entity',
+    reach: 'all',
     meaning: 'Read the directorate’s own notes and activities, and letters that are still being checked',
     words: {
       nb: 'se direktoratets interne notater',
@@ -53,8 +53,8 @@ export const governancePermissions: RolePermissions = {
     roles: directorateReaders,
   },
   'followup.write': {
-    reach: 'entity',
-    meaning: 'Write status notes, deliveries and measures',
+    reach: 'organisation',
+    meaning: 'Write status notes, deliveries and milestones of what one’s unit or oneself owns',
     words: {
       nb: 'skrive status og registrere leveranser her',
       nn: 'skrive status og registrere leveransar her',
@@ -63,7 +63,7 @@ export const governancePermissions: RolePermissions = {
     roles: directorateReaders,
   },
   'followup.assign': {
-    reach: 'entity',
+    reach: 'all',
     meaning: 'Decide which unit and person owns an assignment or parameter',
     words: { nb: 'sette ansvarlig', nn: 'setje ansvarleg', en: 'set an owner' },
     roles: deciders,
@@ -75,7 +75,7 @@ export const governancePermissions: RolePermissions = {
     roles: deciders,
   },
   'measurability.write': {
-    reach: 'entity',
+    reach: 'all',
     meaning: 'Link steering parameters to the figures that measure them',
     words: {
       nb: 'bestemme hvordan styringsparametere måles',

@@ -155,6 +155,7 @@ export const route = <S extends Shapes, Prepared = undefined>(
         },
         {
           reading: definition.method === 'GET',
+          looks: true,
           check: (auditLines) => {
             if (writes && auditLines === 0) {
               throw new Error(`${definition.method} ${definition.url} left no audit line`)

@@ -1,4 +1,5 @@
 import type { Connection, Sql } from './database/connect.ts'
+import { peopleTables, seeing } from './people-seen.ts'
 
 /** The pools of the server, one per database role that it uses. */
 export interface Databases {
@@ -127,6 +128,8 @@ export const knownAsker =
 export interface TransactionOptions {
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
+  /** Refuses an outcome that shows people without a look for each. Of requests; a job shows nobody anything. */
+  readonly looks?: boolean
   /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
   readonly reading?: boolean
   /** Nobody waits for the answer: the time limits of jobs and commands. */
@@ -159,6 +162,13 @@ const collecting = (sql: Connection, actor: Actor, now: Date): { tx: Tx; trail: 
   return { tx, trail }
 }
 
+/** Everybody whom the work was told about, but for the one who asks, has a look in the log. */
+const refuseUnlooked = (actor: Actor, trail: Trail, seen: ReadonlySet<string>): void => {
+  const looked = new Set(trail.views.map(({ person }) => person))
+  const without = [...seen].filter((person) => person !== actor.personId && !looked.has(person))
+  if (without.length > 0) throw new Error(`${without.length} people were shown without a look in the log`)
+}
+
 /**
  * Runs `work` in one transaction as whoever asks: the one place where it is decided to commit or to roll back. BEGIN and
  * what sets the asker travel together, so that the transaction costs one round trip before the work, and none when the
@@ -170,7 +180,7 @@ export const inTransaction = async <T>(
   asker: Actor | Asker,
   now: Date,
   work: (tx: Tx) => Promise<T>,
-  { check = () => {}, reading = false, patient = false }: TransactionOptions = {},
+  { check = () => {}, looks = false, reading = false, patient = false }: TransactionOptions = {},
 ): Promise<T> => {
   const sql = await databases.app.reserve()
   let ended: Promise<unknown> = Promise.resolve()
@@ -179,10 +189,12 @@ export const inTransaction = async <T>(
     opened.catch(() => {}) // awaited below; what travels behind it fails first
     try {
       const actor = await (typeof asker === 'function' ? asker : knownAsker(asker))(sql)
-      const { tx, trail } = collecting(sql, actor, now)
+      const shown = looks ? seeing(sql, await peopleTables(databases.app, sql)) : null
+      const { tx, trail } = collecting(shown?.sql ?? sql, actor, now)
       const value = await work(tx)
       await opened
       check(trail.audits.length)
+      refuseUnlooked(actor, trail, shown?.seen ?? new Set())
       if (reading && Object.values(trail).every((lines) => lines.length === 0)) {
         ended = sql`commit`.catch(() => {}) // nothing to lose: the answer need not wait for it
         return value

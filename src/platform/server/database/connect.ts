@@ -59,11 +59,13 @@ const nameOf = (text: string): string | null => {
   return name
 }
 
-const rowsOf = ({ rows, rowCount, command }: pg.QueryResult): Rows<readonly unknown[]> =>
+const rowsOf = ({ rows, rowCount, command, fields }: pg.QueryResult): Rows<readonly unknown[]> =>
   // Beside the rows, not among them: two answers with the same rows are equal.
-  Object.defineProperties(rows, { count: { value: rowCount ?? 0 }, command: { value: command } }) as unknown as Rows<
-    readonly unknown[]
-  >
+  Object.defineProperties(rows, {
+    count: { value: rowCount ?? 0 },
+    command: { value: command },
+    columns: { value: fields },
+  }) as unknown as Rows<readonly unknown[]>
 
 /** What the driver itself says about a connection has no code of PostgreSQL's. */
 const explained = (error: Error): Error => (error instanceof pg.DatabaseError ? error : new ConnectionLostError(error))

@@ -4,7 +4,7 @@ import { compile, type Statement, tagOf } from './sql.ts'
 const sent: Statement[] = []
 const sql = tagOf(async (statement) => {
   sent.push(statement)
-  return Object.assign([], { count: 0, command: 'SELECT' })
+  return Object.assign([], { count: 0, command: 'SELECT', columns: [] })
 })
 
 describe('a template', () => {

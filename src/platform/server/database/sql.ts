@@ -4,8 +4,20 @@
  * given to `Promise.all`), once; one that is only a part of another is never sent.
  */
 
-/** Rows as an answer, with what PostgreSQL did: `SELECT`, `COMMIT`, …, and how many rows it concerned. */
-export type Rows<T extends readonly unknown[]> = T & { readonly count: number; readonly command: string }
+/** A column of an answer: its name, the table and column that it was read from (0 when it was computed), and its type. */
+export interface AnswerColumn {
+  readonly name: string
+  readonly tableID: number
+  readonly columnID: number
+  readonly dataTypeID: number
+}
+
+/** Rows as an answer, with what PostgreSQL did: `SELECT`, `COMMIT`, …, how many rows it concerned, and of which columns. */
+export type Rows<T extends readonly unknown[]> = T & {
+  readonly count: number
+  readonly command: string
+  readonly columns: readonly AnswerColumn[]
+}
 
 /** A statement as it is sent: `$1` and so on stand for the values. */
 export interface Statement {
