@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/server/module.ts'
 import { accessPermissions } from '../rules/permissions.ts'
+import { accessProblems } from '../rules/problems.ts'
 import type { LoginKind } from '../rules/session.ts'
 import { administrationRoutes } from './administration-routes.ts'
 import { auditRoutes } from './audit-routes.ts'
@@ -67,6 +68,7 @@ export const demoPeople = (): DemoPerson[] =>
 export const accessModule: Module = {
   name: 'access',
   permissions: accessPermissions,
+  problems: accessProblems,
   routes: async (app, context) => {
     const { config } = context
     const embedded = config.demo

@@ -1,5 +1,6 @@
 import type { Module } from '../../platform/server/module.ts'
 import { governancePermissions } from '../rules/permissions.ts'
+import { governanceProblems } from '../rules/problems.ts'
 import { lettersPart } from './letters/index.ts'
 import { registerPart } from './register/index.ts'
 import { rhythmPart } from './rhythm/index.ts'
@@ -14,6 +15,7 @@ const parts: readonly Module[] = [lettersPart, registerPart, rhythmPart]
 export const governanceModule: Module = {
   name: 'governance',
   permissions: governancePermissions,
+  problems: governanceProblems,
   routes: async (app, context) => {
     for (const part of parts) await part.routes?.(app, context)
   },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
 import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
+import type { DeclaredProblems } from '../rules/problem.ts'
 import type { Config } from './config.ts'
 import type { Asker, Databases, Tx } from './transaction.ts'
 
@@ -67,6 +68,7 @@ export type MailLink = (
 export interface Module {
   readonly name: string
   readonly permissions?: DeclaredPermissions
+  readonly problems?: DeclaredProblems
   readonly routes?: (app: FastifyInstance, context: AppContext) => void | Promise<void>
   readonly searches?: readonly SearchSource[]
   readonly histories?: Readonly<Record<string, HistorySource>>
