@@ -1,4 +1,4 @@
-import { ProblemError } from '../platform/rules/problem.ts'
+import { fillWords, isPlatformProblem, ProblemError, type ProblemWords } from '../platform/rules/problem.ts'
 import { fillSetupText, SetupError } from '../platform/server/setup/setup-error.ts'
 import { texts as setupEn } from '../platform/server/setup/texts.en.ts'
 import { type SetupCode, texts as setupNb } from '../platform/server/setup/texts.nb.ts'
@@ -7,7 +7,7 @@ import { problems as problemsEn } from '../platform/web/i18n/problems.en.ts'
 import { problems as problemsNb } from '../platform/web/i18n/problems.nb.ts'
 import { problems as problemsNn } from '../platform/web/i18n/problems.nn.ts'
 import { CommandError, UsageError } from './arguments.ts'
-import type { Terminal } from './terminal.ts'
+import type { Language, Terminal } from './terminal.ts'
 import type { TextKey } from './texts/nb.ts'
 
 const problems = { nb: problemsNb, nn: problemsNn, en: problemsEn }
@@ -44,18 +44,25 @@ const databaseTexts: Readonly<Record<string, SetupCode>> = {
   '53100': 'database.full',
 }
 
+/** A problem's words; the modules are loaded only for what the platform has no words for. */
+const wordsOf = async (code: string, language: Language): Promise<ProblemWords | undefined> => {
+  if (isPlatformProblem(code)) return problems[language][code]
+  const { modules } = await import('../app/modules.ts')
+  return modules.map((module) => module.problems?.[code]).find((declared) => declared !== undefined)?.words[language]
+}
+
 /** What to say of a failure that can be expected, in the language of the terminal; null for a fault in the program. */
-export const expected = (error: unknown, terminal: Terminal): string | null => {
+export const expected = async (error: unknown, terminal: Terminal): Promise<string | null> => {
   const setup = (code: SetupCode, values: Readonly<Record<string, string | number>>) =>
     fillSetupText(setupTexts[terminal.language][code], values)
   if (error instanceof UsageError || error instanceof CommandError) return terminal.text(error.key, error.values)
   if (error instanceof SetupError) return setup(error.code, error.values)
   if (error instanceof ProblemError) {
     const { code, params } = error.problem
-    const words = problems[terminal.language][code]
-    const fill = (text: string) =>
-      text.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole))
-    return `${fill(words.title)}. ${fill(words.advice)}`
+    const words = await wordsOf(code, terminal.language)
+    if (words === undefined) return null
+    const { title, advice } = fillWords(words, params)
+    return `${title}. ${advice}`
   }
   const { code = '', path = '' } = (error ?? {}) as { code?: string; path?: string }
   const lost = databaseTexts[code]
@@ -65,8 +72,8 @@ export const expected = (error: unknown, terminal: Terminal): string | null => {
 }
 
 /** Says what went wrong, and gives the exit code: 2 when the command was asked for wrongly, else 1. */
-export const explain = (error: unknown, terminal: Terminal): number => {
-  const said = expected(error, terminal)
+export const explain = async (error: unknown, terminal: Terminal): Promise<number> => {
+  const said = await expected(error, terminal)
   if (said !== null) {
     terminal.complain(said)
     if (error instanceof ProblemError) {

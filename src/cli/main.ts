@@ -60,6 +60,6 @@ export const main = async (words: readonly string[]): Promise<void> => {
     }
     process.exitCode = await (await load())(others, terminal)
   } catch (error) {
-    process.exitCode = explain(error, terminal)
+    process.exitCode = await explain(error, terminal)
   }
 }

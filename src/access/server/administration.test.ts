@@ -1,9 +1,9 @@
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { osloDate } from '../../platform/rules/plain-date.ts'
-import { referenceModule } from '../../reference/server/index.ts'
+import { referenceModule } from '../../reference/module.ts'
+import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
-import { accessModule } from './index.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
 

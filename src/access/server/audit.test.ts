@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
-import { accessModule } from './index.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
 

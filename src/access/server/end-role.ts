@@ -1,6 +1,7 @@
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
+import { accessProblem } from '../rules/problems.ts'
 
 interface Held {
   readonly account: string
@@ -26,7 +27,7 @@ export const endRole = async (tx: Tx, membershipId: string): Promise<void> => {
       order by id for update`
     const others = administrators.filter((row) => row.id !== membershipId)
     const ended = administrators.find((row) => row.id === membershipId)
-    if (!others.some((row) => row.known || !ended?.known)) throw new ProblemError('last-administrator')
+    if (!others.some((row) => row.known || !ended?.known)) throw new ProblemError(accessProblem('last-administrator'))
   }
   await tx.sql`update access.membership set ended_at = ${tx.now}, ended_by = ${tx.actor.personId} where id = ${membershipId}`
   tx.audit({

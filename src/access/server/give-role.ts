@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { GiveRoleBody, InviteBody } from '../rules/contracts.ts'
 import { type GiftRefusal, mayGiveRole } from '../rules/give-role.ts'
+import { accessProblem } from '../rules/problems.ts'
 import { holdRoles } from './held-roles.ts'
 import { invitationTime, loginOf } from './invitation.ts'
 import { invitationToken, tokenHash } from './keys.ts'
@@ -13,7 +14,7 @@ const refuse = (reason: GiftRefusal): never => {
   switch (reason) {
     case 'own-role':
     case 'roles-conflict':
-      throw new ProblemError(reason)
+      throw new ProblemError(accessProblem(reason))
     case 'role-already-held':
       throw new ProblemError('already-exists', { field: 'role' })
     case 'role-not-in-kind':

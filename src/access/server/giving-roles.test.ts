@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
-import { accessModule } from './index.ts'
 import { givePersonRole } from './operate.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { base64url, exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { accessModule } from './index.ts'
+import { accessModule } from '../module.ts'
 import { freePort, startTestServer, type TestServer } from './testing-browser.ts'
 
 /**

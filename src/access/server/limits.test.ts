@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction, systemActor } from '../../platform/server/transaction.ts'
-import { accessModule } from './index.ts'
+import { accessModule } from '../module.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
 import { tidyTask } from './tidy.ts'
 

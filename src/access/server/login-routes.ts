@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { type ProblemCode, ProblemError } from '../../platform/rules/problem.ts'
+import { ProblemError } from '../../platform/rules/problem.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
+import type { accessProblems } from '../rules/problems.ts'
 import { sessionLimits } from '../rules/session.ts'
 import { beginLogin } from './begin-login.ts'
 import { cookiesFor, sessionTokenOf } from './cookies.ts'
@@ -13,7 +14,7 @@ import type { Provider } from './providers.ts'
 const loginsPerMinute = 60
 
 /** Refusals that the person can do something about have words of their own. */
-const problemCodes: Partial<Record<LoginRefusal, ProblemCode>> = {
+const problemCodes: Partial<Record<LoginRefusal, keyof typeof accessProblems>> = {
   'acr-too-low': 'login-too-weak',
   cancelled: 'login-cancelled',
   'too-late': 'login-too-late',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
-import { accessModule } from './index.ts'
 import { type Browser, startTestServer, type TestServer } from './testing-browser.ts'
 
 let server: TestServer

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Fastify from 'fastify'
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
-import { accessModule } from './index.ts'
+import { accessModule } from '../module.ts'
 import { mountDemoProviders } from './mount-demo-providers.ts'
 import { freePort, startTestServer } from './testing-browser.ts'
 

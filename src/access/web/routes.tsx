@@ -6,6 +6,7 @@ export const accessModule: WebModule = {
   id: 'access',
   texts,
   permissions: () => import('../rules/permissions.ts').then((m) => m.accessPermissions),
+  problems: () => import('../rules/problems.ts').then((m) => m.accessProblems),
   navigation: [
     {
       to: '/access',

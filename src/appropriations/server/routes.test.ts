@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlainDate } from '../../platform/rules/plain-date.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
 import { type TestServer, testActor, testServer } from '../../platform/server/testing/server.ts'
+import { appropriationsModule } from '../module.ts'
 import type { AllocationItem, MoneyLetter } from '../rules/allocation.ts'
-import { appropriationsModule, recordAllocations } from './index.ts'
+import { recordAllocations } from './index.ts'
 
 let database: TestDatabase
 let server: TestServer

@@ -70,10 +70,10 @@ const databaseFindings = async (database: OpenedDatabase, terminal: Terminal): P
   }
 }
 
-const findingOf = (check: TextKey, error: unknown, terminal: Terminal): Finding => ({
+const findingOf = async (check: TextKey, error: unknown, terminal: Terminal): Promise<Finding> => ({
   check,
   state: 'wrong',
-  text: expected(error, terminal) ?? (error instanceof Error ? error.message : String(error)),
+  text: (await expected(error, terminal)) ?? (error instanceof Error ? error.message : String(error)),
 })
 
 const examine = async (terminal: Terminal): Promise<Finding[]> => {
@@ -83,7 +83,7 @@ const examine = async (terminal: Terminal): Promise<Finding[]> => {
     config = readConfig(process.env)
     findings.push({ check: 'doctor.settings', state: 'ok', text: config.baseUrl })
   } catch (error) {
-    return [...findings, findingOf('doctor.settings', error, terminal)]
+    return [...findings, await findingOf('doctor.settings', error, terminal)]
   }
   findings.push(
     await folderFinding(config, terminal).catch((error: unknown) => findingOf('doctor.folder', error, terminal)),
@@ -96,7 +96,7 @@ const examine = async (terminal: Terminal): Promise<Finding[]> => {
       await database.release()
     }
   } catch (error) {
-    findings.push(findingOf('doctor.database', error, terminal))
+    findings.push(await findingOf('doctor.database', error, terminal))
   }
   const built = existsSync(join(projectRoot, 'dist', 'web', 'index.html'))
   findings.push({

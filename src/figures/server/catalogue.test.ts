@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
 import { type TestServer, testActor, testServer } from '../../platform/server/testing/server.ts'
-import { catalogue, figuresModule } from './index.ts'
+import { figuresModule } from '../module.ts'
+import { catalogue } from './index.ts'
 
 let database: TestDatabase
 let server: TestServer

@@ -1,3 +1,4 @@
+import { joinDeclared } from './join-declared.ts'
 import type { Words } from './locale.ts'
 
 /**
@@ -34,12 +35,7 @@ export interface Permissions {
 export const joinPermissions = (
   modules: readonly { readonly name: string; readonly permissions?: DeclaredPermissions }[],
 ): Permissions => {
-  const declared: Record<string, DeclaredPermission> = {}
-  for (const { name, permissions = {} } of modules) {
-    const twice = Object.keys(permissions).filter((permission) => Object.hasOwn(declared, permission))
-    if (twice.length > 0) throw new Error(`${name} declares what another module has declared: ${twice.join(', ')}`)
-    Object.assign(declared, permissions)
-  }
+  const declared = joinDeclared(modules.map(({ name, permissions = {} }) => [name, permissions] as const))
   const has = ({ roles }: DeclaredPermission, role: string, kind: string): boolean =>
     Object.hasOwn(roles, role) && (roles[role]?.includes(kind) ?? false)
   return {

@@ -23,8 +23,13 @@ const contextOf = (): AppContext => ({
 
 const answer = Type.Object({ ok: Type.Boolean() })
 
+const broken = { title: 'Broken', advice: 'Mend it' }
+
 const thing: Module = {
   name: 'thing',
+  problems: {
+    'thing-broken': { status: 422, params: [], words: { nb: broken, nn: broken, en: broken } },
+  },
   routes: (app, context) => {
     route(app, context, {
       method: 'GET',
@@ -63,6 +68,7 @@ const thing: Module = {
         await tx.sql`insert into platform.notification (account, code, link) values (${person}, ${body.code}, '/')`
         if (params.how === 'throw') throw new Error('secret detail')
         if (params.how === 'refuse') throw new ProblemError('not-found', { kind: 'thing' })
+        if (params.how.startsWith('thing-')) throw new ProblemError({ code: params.how, params: {} })
         if (params.how !== 'silent') tx.audit({ action: 'thing.write', kind: 'thing', id: body.code })
         if (params.how === 'swallow') await tx.sql`select 1 / 0`.catch(() => {})
         return { ok: true }
@@ -97,6 +103,8 @@ describe('a request', () => {
   it.each([
     ['throw', 500, 'unexpected'],
     ['refuse', 404, 'not-found'],
+    ['thing-broken', 422, 'thing-broken'],
+    ['thing-undeclared', 500, 'unexpected'],
     ['silent', 500, 'unexpected'],
     ['swallow', 500, 'unexpected'],
   ])('a write that ends by %s answers %i and leaves nothing', async (how, status, code) => {

@@ -7,11 +7,11 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { ProblemError } from '../rules/problem.ts'
+import { joinProblems, ProblemError, problem } from '../rules/problem.ts'
 import { addHealth } from './health.ts'
 import { addMetrics } from './metrics.ts'
 import type { AppContext, Module } from './module.ts'
-import { handleError, sendProblem } from './problems.ts'
+import { errorHandler, sendProblem } from './problems.ts'
 import type { Access } from './route.ts'
 import { platformRoutes } from './routes.ts'
 import { addWeb } from './web-files.ts'
@@ -91,7 +91,7 @@ export const buildApp = async (
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler)
   const routes: DeclaredRoute[] = []
-  app.setErrorHandler(handleError)
+  app.setErrorHandler(errorHandler(joinProblems(modules)))
   refuseOpenRoutes(app, routes)
 
   await app.register(helmet, {
@@ -127,9 +127,7 @@ export const buildApp = async (
   for (const module of modules) await module.routes?.(app, context)
   if (options.webFolder !== null) await addWeb(app, options.webFolder, context.config.baseUrl)
   else {
-    app.setNotFoundHandler((_request, reply) =>
-      sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem),
-    )
+    app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, problem('not-found', { kind: 'page' })))
   }
   await app.ready()
   return { app, routes }

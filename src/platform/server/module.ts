@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
 import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
+import type { DeclaredProblems } from '../rules/problem.ts'
 import type { Config } from './config.ts'
+import type { Sql } from './database/connect.ts'
 import type { Asker, Databases, Tx } from './transaction.ts'
 
 /** What the application gives to each module when it is put together. */
@@ -63,10 +65,13 @@ export type MailLink = (
   config: Pick<Config, 'secret'>,
 ) => string
 
-/** A module as the application sees it. */
+/** A module as the application sees it; declared in its `module.ts`. */
 export interface Module {
   readonly name: string
+  /** The modules that it may import, besides the platform: dependency-cruiser reads them here and holds it to them. */
+  readonly standsOn?: readonly string[]
   readonly permissions?: DeclaredPermissions
+  readonly problems?: DeclaredProblems
   readonly routes?: (app: FastifyInstance, context: AppContext) => void | Promise<void>
   readonly searches?: readonly SearchSource[]
   readonly histories?: Readonly<Record<string, HistorySource>>
@@ -74,6 +79,8 @@ export interface Module {
   /** By task: tells whom it concerns that a job ended its process twice and is not run any more. */
   readonly setAside?: Readonly<Record<string, Task>>
   readonly cron?: readonly CronItem[]
+  /** Its part of the demo country, after those of the modules below; leaves alone what is there already. */
+  readonly demo?: (context: AppContext, owner: Sql) => Promise<void>
   /** Texts of the module's notices: code → language → text. */
   readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
   /** Links by code of notice, for e-mails whose link holds a secret. */

@@ -1,13 +1,13 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { type Problem, ProblemError, problem, problemCatalogue } from '../rules/problem.ts'
+import { type Problem, ProblemError, type ProblemKind, problem } from '../rules/problem.ts'
 import { isLost } from './database/lost.ts'
 
 /** Answers a problem as RFC 9457 problem+json with a stable `code`; the web has its text in the user's language. */
-export const sendProblem = (reply: FastifyReply, { code, params }: Problem): FastifyReply =>
+export const sendProblem = (reply: FastifyReply, status: number, { code, params }: Problem): FastifyReply =>
   reply
-    .status(problemCatalogue[code].status)
+    .status(status)
     .type('application/problem+json')
-    .send({ type: `/api/problems/${code}`, status: problemCatalogue[code].status, code, params })
+    .send({ type: `/api/problems/${code}`, status, code, params })
 
 /** PostgreSQL's own refusals that a person can act on. */
 const databaseProblem = (error: { code?: string; constraint?: string }): Problem | null => {
@@ -58,11 +58,17 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
   return problem('unexpected', { requestId })
 }
 
-/** The one error handler. What is unexpected is logged with its stack; the answer never holds one. */
-export const handleError = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-  const found = problemOf(error, request.id)
-  const status = problemCatalogue[found.code].status
-  if (status >= 500) request.log.error({ err: error }, 'request failed')
-  else request.log.info({ problem: found.code }, 'request refused')
-  return sendProblem(reply, found)
-}
+/**
+ * The one error handler, by the problems that are declared. What is unexpected, and what nobody declares, is logged with its
+ * stack; the answer never holds one.
+ */
+export const errorHandler =
+  (declared: Readonly<Record<string, ProblemKind>>) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const found = problemOf(error, request.id)
+    const kind = Object.hasOwn(declared, found.code) ? declared[found.code] : undefined
+    const status = kind?.status ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'request failed')
+    else request.log.info({ problem: found.code }, 'request refused')
+    return sendProblem(reply, status, kind ? found : problem('unexpected', { requestId: request.id }))
+  }

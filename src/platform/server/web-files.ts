@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { ProblemError } from '../rules/problem.ts'
+import { problem } from '../rules/problem.ts'
 import { sendProblem } from './problems.ts'
 
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -49,6 +49,6 @@ export const addWeb = async (app: FastifyInstance, folder: string, baseUrl: stri
   app.setNotFoundHandler((request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith('/api/') && !/\.\w+$/.test(request.url)
     if (isPage) return reply.header('cache-control', 'no-cache').sendFile('index.html')
-    return sendProblem(reply, new ProblemError('not-found', { kind: 'page' }).problem)
+    return sendProblem(reply, 404, problem('not-found', { kind: 'page' }))
   })
 }

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { Words } from '../rules/locale.ts'
 import type { DeclaredPermissions } from '../rules/permission.ts'
+import type { DeclaredProblems } from '../rules/problem.ts'
 import type { TextBundle } from './i18n/texts.ts'
 import type { PageAccess, Session } from './session/session.ts'
 
@@ -40,6 +41,8 @@ export interface WebModule {
   readonly texts: TextBundle
   /** Its permissions, for the words of what somebody lacks; not loaded before somebody does. */
   readonly permissions?: () => Promise<DeclaredPermissions>
+  /** Its problems, for their words; not loaded before one is met. */
+  readonly problems?: () => Promise<DeclaredProblems>
   readonly pages: readonly WebPage[]
   readonly navigation: readonly NavigationEntry[]
   readonly frontPageBlocks: readonly FrontPageBlock[]

@@ -1,4 +1,5 @@
-import { problemCatalogue } from '../../../platform/rules/problem.ts'
+import { joinProblems } from '../../../platform/rules/problem.ts'
+import { modules } from '../../modules.ts'
 import type { Operation } from './shapes.ts'
 
 /** An answer as it came. */
@@ -7,6 +8,8 @@ export interface Answer {
   readonly headers: Readonly<Record<string, unknown>>
   readonly text: string
 }
+
+const declaredProblems = joinProblems(modules)
 
 const securityHeaders: Readonly<Record<string, RegExp>> = {
   'content-security-policy': /default-src 'self'.*frame-ancestors 'none'/,
@@ -23,7 +26,7 @@ const asText = /^(text|application)\/(.*json|html|plain|csv|calendar)/
 const faultsOfProblem = ({ status, text }: Answer): string[] => {
   try {
     const { code, status: said, type, params } = JSON.parse(text) as Record<string, unknown>
-    const known = problemCatalogue[code as keyof typeof problemCatalogue]
+    const known = declaredProblems[String(code)]
     if (known === undefined) return [`an unknown problem: ${String(code)}`]
     return [
       ...(known.status === status && said === status ? [] : [`${String(code)} with status ${status}`]),

@@ -1,5 +1,5 @@
-import { problem } from '../../../platform/rules/problem.ts'
 import { fail, ok, type Result } from '../../../platform/rules/result.ts'
+import { governanceProblem } from '../problems.ts'
 
 /**
  * The ministry's traffic light, as the allocation letter of 2017 defines it:
@@ -33,5 +33,7 @@ export const checkStatusNote = (note: StatusNote): Result<StatusNote> => {
     measures: note.measures.trim(),
   }
   const missing = told.deviation === '' || told.measures === ''
-  return demandsDeviation[told.light] && missing ? fail(problem('deviation-required', { light: told.light })) : ok(told)
+  return demandsDeviation[told.light] && missing
+    ? fail(governanceProblem('deviation-required', { light: told.light }))
+    : ok(told)
 }

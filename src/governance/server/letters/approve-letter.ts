@@ -2,6 +2,7 @@ import { recordAllocations } from '../../../appropriations/server/index.ts'
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 import type { PlannedMoney, RegisterPlan } from '../../rules/register-plan.ts'
 import { proposeMeasures } from '../rhythm/propose-measures.ts'
 import { type Approval, planApproval } from './approval-plan.ts'
@@ -66,7 +67,7 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
   const approval = await planApproval(tx, letter)
   const open = approval.openFindings + approval.openDoubts
   if (open > 0) {
-    if (reason === null) throw new ProblemError('letter-not-checked', { open })
+    if (reason === null) throw new ProblemError(governanceProblem('letter-not-checked', { open }))
     await takeTheRest(tx, id, reason)
   }
   await storeRegister(tx, { id, year: approval.year }, approval.plan)

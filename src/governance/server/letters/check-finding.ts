@@ -48,7 +48,7 @@ export const reopenFinding = async (tx: Tx, id: string, seen: number): Promise<W
 export const requireContent = (kind: string, content: unknown) => {
   if (!isFindingKind(kind)) throw new ProblemError('invalid-input', { field: 'kind', rule: 'enum' })
   const checked = checkContent(kind, content)
-  if (!checked.ok) throw new ProblemError(checked.problem.code, checked.problem.params)
+  if (!checked.ok) throw new ProblemError(checked.problem)
   return checked.value
 }
 

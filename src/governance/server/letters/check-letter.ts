@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 import type { Written } from './check-finding.ts'
 import { lockDoubt, lockLetter, requireState } from './store.ts'
 
@@ -52,7 +53,7 @@ export const retryLetter = async (tx: Tx, id: string, seen: number, kind: Letter
   requireState(letter, ['failed'], 'retry')
   const [same] = await tx.sql<{ id: string; title: string }[]>`select id, title from governance.letter
     where sha256 = ${letter.sha256} and state in ('reading', 'checking', 'approved')`
-  if (same) throw new ProblemError('letter-already-read', { name: same.title, letterId: same.id })
+  if (same) throw new ProblemError(governanceProblem('letter-already-read', { name: same.title, letterId: same.id }))
   await tx.sql`update governance.letter set state = 'reading', failure = null, kind = ${kind} where id = ${id}`
   tx.enqueue('read-letter', { letter: id }, { key: `read-letter ${id}` })
   tx.audit({ action: 'letter.retry', kind: 'letter', id, detail: kind === null ? {} : { kind } })

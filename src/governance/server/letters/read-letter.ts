@@ -7,6 +7,7 @@ import type { Task } from '../../../platform/server/module.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
 import { letterTitle } from '../../rules/letter-title.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 import { readLetterFile } from './read-file.ts'
 import type { ReadLetter } from './read-letter-text.ts'
 import { insertFindings } from './store.ts'
@@ -54,7 +55,7 @@ const readFile = async (inTx: InTx, file: Waiting): Promise<Outcome> => {
     const known = kind ?? read.reading.kind
     if (known === null) {
       const looksLike = read.reading.looksLike ?? 'other'
-      return { ok: false, failure: problem('letter-not-recognised', { name, looksLike }) }
+      return { ok: false, failure: governanceProblem('letter-not-recognised', { name, looksLike }) }
     }
     return { ...read, ok: true, kind: known }
   } catch (error) {

@@ -2,6 +2,7 @@ import { ProblemError } from '../../../platform/rules/problem.ts'
 import { keepFile, type Upload } from '../../../platform/server/files.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { titleOfFile } from '../../rules/letter-title.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 
 /**
  * Keeps the file and queues its reading, in one transaction. The same file is not read twice: throws
@@ -18,7 +19,7 @@ export const uploadLetter = async (tx: Tx, upload: Upload): Promise<{ id: string
   if (!letter) {
     const [same] = await sql<{ id: string }[]>`select id from governance.letter
       where sha256 = ${upload.sha256} and state in ('reading', 'checking', 'approved')`
-    throw new ProblemError('letter-already-read', { name: upload.name, letterId: same?.id ?? '' })
+    throw new ProblemError(governanceProblem('letter-already-read', { name: upload.name, letterId: same?.id ?? '' }))
   }
   tx.enqueue('read-letter', { letter: letter.id }, { key: `read-letter ${letter.id}` })
   tx.audit({

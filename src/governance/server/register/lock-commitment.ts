@@ -27,7 +27,7 @@ interface LockedRow extends LockedCommitment {
 /** The value of a rule's answer; throws its problem. */
 export const orThrow = <T>(result: Result<T>): T => {
   if (result.ok) return result.value
-  throw new ProblemError(result.problem.code, result.problem.params)
+  throw new ProblemError(result.problem)
 }
 
 /**

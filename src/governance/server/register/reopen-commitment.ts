@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 import { deadlinesOf, lockCommitment, nextOf, storeChange } from './lock-commitment.ts'
 
 /** Opens again what was done, with the reason; the deadlines named are owed anew. Throws `reason-required`. */
@@ -9,7 +10,7 @@ export const reopenCommitment = async (
   input: { readonly version: number; readonly reason: string; readonly deadlines: readonly string[] },
 ) => {
   const reason = input.reason.trim()
-  if (reason === '') throw new ProblemError('reason-required', { field: 'reason' })
+  if (reason === '') throw new ProblemError(governanceProblem('reason-required', { field: 'reason' }))
   await lockCommitment(tx, id, input.version, 'reopen')
   await tx.sql`update governance.deadline set met_on = null
     where commitment = ${id} and id = any(${[...input.deadlines]}::uuid[]) and met_on is not null`

@@ -2,6 +2,7 @@ import { catalogue } from '../../../figures/server/index.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { MeasureDecision } from '../../rules/measurability/shapes.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 
 const required = (text: string | undefined, field: string): string => {
   const trimmed = text?.trim() ?? ''
@@ -31,7 +32,8 @@ export const decideMeasure = async (tx: Tx, commitment: string, decision: Measur
   }
   const { way } = decision
   const sentence = way === 'not-measurable' ? decision.sentence.trim() : ''
-  if (way === 'not-measurable' && sentence === '') throw new ProblemError('reason-required', { field: 'sentence' })
+  if (way === 'not-measurable' && sentence === '')
+    throw new ProblemError(governanceProblem('reason-required', { field: 'sentence' }))
   const figure = way === 'figure' ? knownFigure(decision.figure) : null
   const source = way === 'outside' ? required(decision.outsideSource, 'outsideSource') : null
   const [after] = await tx.sql<{ version: number }[]>`

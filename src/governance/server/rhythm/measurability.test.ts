@@ -2,6 +2,7 @@ import exceljs from 'exceljs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
 import { type TestServer, testServer } from '../../../platform/server/testing/server.ts'
+import { governanceModule } from '../../module.ts'
 import type { MeasurabilityAnswer } from '../../rules/measurability/shapes.ts'
 import { makeDirectorate, type TestDirectorate } from '../testing/directorate.ts'
 import { addCommitment, addLetter } from '../testing/register-rows.ts'
@@ -32,7 +33,7 @@ const decide = async (title: string, body: object) => {
 beforeAll(async () => {
   database = await testDatabase()
   people = await makeDirectorate(database.owner)
-  server = await testServer(database, [rhythmPart], '2026-01-20T08:00:00Z')
+  server = await testServer(database, [governanceModule], '2026-01-20T08:00:00Z')
   letter = await addLetter(
     database.owner,
     'Tildelingsbrev 2026',

@@ -3,7 +3,7 @@ import { buildApp } from '../../../platform/server/app.ts'
 import { readConfig } from '../../../platform/server/config.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
 import { type Actor, knownAsker } from '../../../platform/server/transaction.ts'
-import { registerPart } from '../register/index.ts'
+import { governanceModule } from '../../module.ts'
 import { makeDirectorate, type TestDirectorate } from './directorate.ts'
 import { permissions } from './permissions.ts'
 
@@ -39,7 +39,7 @@ export const registerApp = async (): Promise<RegisterApp> => {
       askerOf: () => knownAsker(asking),
       permissions,
     },
-    [registerPart],
+    [governanceModule],
     { version: 'test', webFolder: null },
   )
   return {

@@ -43,12 +43,13 @@ const Failed = ({ letter }: { letter: LetterLine }) => {
   const looks = lookalikes.find((known) => known === params.looksLike)
   if (looks !== undefined) params.looksLike = t(`looksLike.${looks}`)
   const code = letter.failure?.code ?? 'unexpected'
-  const words = useProblemText(new RequestProblem(code as RequestProblem['code'], 422, params))
+  const words = useProblemText(new RequestProblem(code, 422, params))
   const again = useMutation({
     mutationFn: () =>
       send('POST', `/api/letters/${letter.id}/retry`, { version: letter.version, kind: kind === '' ? null : kind }),
     onSettled: () => client.invalidateQueries({ queryKey: lettersKey }),
   })
+  if (words === null) return null
   return (
     <LocalAlert status="warning" size="small" as="div">
       <LocalAlert.Header>

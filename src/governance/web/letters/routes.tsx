@@ -8,6 +8,7 @@ export const lettersModule: WebModule = {
   id: 'letters',
   texts,
   permissions: () => import('../../rules/permissions.ts').then((m) => m.governancePermissions),
+  problems: () => import('../../rules/problems.ts').then((m) => m.governanceProblems),
   navigation: [{ to: '/letters', words: { nb: 'Brev', nn: 'Brev', en: 'Letters' }, access, order: 10 }],
   frontPageBlocks: [
     {

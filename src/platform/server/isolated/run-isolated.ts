@@ -124,7 +124,7 @@ export const answeredValue = <T>(answer: IsolatedAnswer<T>, name: string): T => 
     case 'value':
       return answer.value
     case 'problem':
-      throw new ProblemError(answer.problem.code, answer.problem.params)
+      throw new ProblemError(answer.problem)
     case 'failed':
       throw new Error(`a task in a process of its own failed: ${answer.where}`)
     case 'ended':

@@ -1,11 +1,10 @@
-import { type ProblemCode, problemCatalogue } from '../../rules/problem.ts'
-
 /** A request that the server answered with a problem, or that never reached it (`unavailable`, status 0). */
 export class RequestProblem extends Error {
-  readonly code: ProblemCode
+  /** The platform's or a module's; words are found by `useProblemText`. */
+  readonly code: string
   readonly status: number
   readonly params: Readonly<Record<string, string | number>>
-  constructor(code: ProblemCode, status: number, params: Readonly<Record<string, string | number>> = {}) {
+  constructor(code: string, status: number, params: Readonly<Record<string, string | number>> = {}) {
     super(code)
     this.name = 'RequestProblem'
     this.code = code
@@ -14,7 +13,7 @@ export class RequestProblem extends Error {
   }
 }
 
-const isCode = (value: unknown): value is ProblemCode => typeof value === 'string' && value in problemCatalogue
+const isCode = (value: unknown): value is string => typeof value === 'string' && /^[a-z-]+$/.test(value)
 
 const isParams = (value: unknown): value is Readonly<Record<string, string | number>> =>
   typeof value === 'object' && value !== null

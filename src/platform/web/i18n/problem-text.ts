@@ -1,16 +1,22 @@
+import { fillWords, isPlatformProblem, type ProblemWords } from '../../rules/problem.ts'
 import type { RequestProblem } from '../api/problem.ts'
 import { formatInstant } from '../format.ts'
+import { useDeclared } from './declared.ts'
 import { usePermissionWords } from './permission-words.ts'
 import { platformTexts } from './platform.ts'
-import type { ProblemWords } from './problems.ts'
-import { useTexts } from './texts.ts'
+import { useLocale, useTexts } from './texts.ts'
 
 const instant = /^\d{4}-\d{2}-\d{2}T/
 
-/** The words for a problem in the current language; instants among its parameters are shown in Oslo's time. */
-export const useProblemText = ({ code, params }: RequestProblem): ProblemWords => {
+/**
+ * The words for a problem in the current language; instants among its parameters are shown in Oslo's time. Null while a
+ * module's words are on their way; what nobody declares is unexpected.
+ */
+export const useProblemText = ({ code, params }: RequestProblem): ProblemWords | null => {
   const t = useTexts(platformTexts)
+  const locale = useLocale()
   const permission = usePermissionWords(code === 'no-access' ? String(params.permission ?? '') : '')
+  const { data = {}, isFetching } = useDeclared('problems', !isPlatformProblem(code))
   const shown: Record<string, string | number> = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
@@ -18,5 +24,9 @@ export const useProblemText = ({ code, params }: RequestProblem): ProblemWords =
     ]),
   )
   if (code === 'no-access') shown.permission = permission
-  return { title: t(`problems.${code}.title`, shown), advice: t(`problems.${code}.advice`, shown) }
+  const words = data[code]?.words[locale]
+  if (words !== undefined) return fillWords(words, shown)
+  if (isFetching) return null
+  const said = isPlatformProblem(code) ? code : 'unexpected'
+  return { title: t(`problems.${said}.title`, shown), advice: t(`problems.${said}.advice`, shown) }
 }

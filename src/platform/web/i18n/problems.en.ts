@@ -41,31 +41,6 @@ export const problems: ProblemTexts = {
     title: 'Something went wrong on our side',
     advice: 'The error has been logged. Give the reference {{requestId}} if you report it.',
   },
-  'own-role': {
-    title: 'You cannot give yourself a role',
-    advice: 'Ask another administrator in your organisation to give it.',
-  },
-  'roles-conflict': {
-    title: 'One person cannot hold both roles',
-    advice: 'The privacy officer checks the administrator. Give the role to someone else, or end the other role first.',
-  },
-  'last-administrator': {
-    title: 'This is the last administrator',
-    advice: 'Make someone else administrator before you end this role; otherwise nobody can give access.',
-  },
-  'login-failed': {
-    title: 'The login was not completed',
-    advice: 'The answer from the login service could not be used. Try again.',
-  },
-  'login-too-weak': {
-    title: 'The login was at too low a security level',
-    advice: 'Log in again with BankID, Buypass, Commfides or MinID.',
-  },
-  'login-cancelled': { title: 'The login was cancelled', advice: 'Choose how to log in, and try again.' },
-  'login-too-late': {
-    title: 'The login took too long',
-    advice: 'For security it must be completed within ten minutes. Try again.',
-  },
   'file-empty': { title: '“{{name}}” is empty', advice: 'Check that you chose the right file.' },
   'file-unreadable': {
     title: '“{{name}}” cannot be read',
@@ -83,25 +58,4 @@ export const problems: ProblemTexts = {
   'file-password': { title: '“{{name}}” is locked with a password', advice: 'Remove the password and try again.' },
   'file-format-unknown': { title: '“{{name}}” has an unknown format', advice: 'Use PDF, Word (docx) or plain text.' },
   'file-is-html': { title: '“{{name}}” is a web page', advice: 'Download the document itself and use that file.' },
-  'letter-not-recognised': {
-    title: '“{{name}}” does not look like a steering letter',
-    advice: 'It resembles most: {{looksLike}}. Check that you chose the right file.',
-  },
-  'letter-already-read': {
-    title: '“{{name}}” has already been read in',
-    advice: 'Open the letter that is there.',
-  },
-  'letter-not-checked': {
-    title: 'The letter has not been fully checked',
-    advice: '{{open}} items remain before it can be approved.',
-  },
-  'not-owner': {
-    title: 'Others follow this up',
-    advice: 'Owner: {{owner}}. Whoever assigns owners can give it to you or your unit.',
-  },
-  'deviation-required': {
-    title: 'Deviation and measures are missing',
-    advice: 'When the light is {{light}}, you must account for the deviation and the measures.',
-  },
-  'reason-required': { title: 'A reason is missing', advice: 'Fill in the field “{{field}}”.' },
 }

@@ -41,32 +41,6 @@ export const problems: ProblemTexts = {
     title: 'Noe gikk galt hos oss',
     advice: 'Feilen er logget. Oppgi referansen {{requestId}} hvis du melder fra.',
   },
-  'own-role': {
-    title: 'Du kan ikke gi deg selv en rolle',
-    advice: 'Be en annen administrator i virksomheten om å gi den.',
-  },
-  'roles-conflict': {
-    title: 'Rollene kan ikke være på samme hånd',
-    advice:
-      'Personvernombudet kontrollerer administratoren. Gi rollen til en annen, eller avslutt den andre rollen først.',
-  },
-  'last-administrator': {
-    title: 'Dette er den siste administratoren',
-    advice: 'Gi rollen som administrator til en annen før du avslutter denne, ellers kan ingen gi tilganger.',
-  },
-  'login-failed': {
-    title: 'Innloggingen ble ikke fullført',
-    advice: 'Svaret fra innloggingstjenesten kunne ikke brukes. Prøv igjen.',
-  },
-  'login-too-weak': {
-    title: 'Innloggingen var på et for lavt sikkerhetsnivå',
-    advice: 'Logg inn på nytt med BankID, Buypass, Commfides eller MinID.',
-  },
-  'login-cancelled': { title: 'Innloggingen ble avbrutt', advice: 'Velg hvordan du vil logge inn, og prøv igjen.' },
-  'login-too-late': {
-    title: 'Innloggingen tok for lang tid',
-    advice: 'Av sikkerhetsgrunner må den fullføres innen ti minutter. Prøv igjen.',
-  },
   'file-empty': { title: '«{{name}}» er tom', advice: 'Kontroller at du valgte riktig fil.' },
   'file-unreadable': {
     title: '«{{name}}» kan ikke leses',
@@ -84,25 +58,4 @@ export const problems: ProblemTexts = {
   'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
   'file-format-unknown': { title: '«{{name}}» har et ukjent format', advice: 'Bruk PDF, Word (docx) eller ren tekst.' },
   'file-is-html': { title: '«{{name}}» er en nettside', advice: 'Last ned selve dokumentet, og bruk den filen.' },
-  'letter-not-recognised': {
-    title: '«{{name}}» ser ikke ut som et styringsbrev',
-    advice: 'Det ligner mest på: {{looksLike}}. Kontroller at du valgte riktig fil.',
-  },
-  'letter-already-read': {
-    title: '«{{name}}» er allerede lest inn',
-    advice: 'Åpne brevet som finnes fra før.',
-  },
-  'letter-not-checked': {
-    title: 'Brevet er ikke ferdig kontrollert',
-    advice: '{{open}} punkter gjenstår før det kan godkjennes.',
-  },
-  'not-owner': {
-    title: 'Dette er det andre som følger opp',
-    advice: 'Eier: {{owner}}. Den som fordeler oppdrag, kan gjøre deg eller enheten din til eier.',
-  },
-  'deviation-required': {
-    title: 'Avvik og tiltak mangler',
-    advice: 'Når lyset er {{light}}, må du gjøre rede for avviket og tiltakene.',
-  },
-  'reason-required': { title: 'Begrunnelse mangler', advice: 'Fyll ut feltet «{{field}}».' },
 }

@@ -41,32 +41,6 @@ export const problems: ProblemTexts = {
     title: 'Noko gjekk gale hos oss',
     advice: 'Feilen er logga. Oppgje referansen {{requestId}} om du melder frå.',
   },
-  'own-role': {
-    title: 'Du kan ikkje gi deg sjølv ei rolle',
-    advice: 'Be ein annan administrator i verksemda om å gi henne.',
-  },
-  'roles-conflict': {
-    title: 'Rollene kan ikkje vere på same hand',
-    advice:
-      'Personvernombodet kontrollerer administratoren. Gi rolla til ein annan, eller avslutt den andre rolla først.',
-  },
-  'last-administrator': {
-    title: 'Dette er den siste administratoren',
-    advice: 'Gi rolla som administrator til ein annan før du avsluttar denne, elles kan ingen gi tilgangar.',
-  },
-  'login-failed': {
-    title: 'Innlogginga vart ikkje fullført',
-    advice: 'Svaret frå innloggingstenesta kunne ikkje brukast. Prøv igjen.',
-  },
-  'login-too-weak': {
-    title: 'Innlogginga var på eit for lågt tryggleiksnivå',
-    advice: 'Logg inn på nytt med BankID, Buypass, Commfides eller MinID.',
-  },
-  'login-cancelled': { title: 'Innlogginga vart avbroten', advice: 'Vel korleis du vil logge inn, og prøv igjen.' },
-  'login-too-late': {
-    title: 'Innlogginga tok for lang tid',
-    advice: 'Av tryggleiksgrunnar må ho fullførast innan ti minutt. Prøv igjen.',
-  },
   'file-empty': { title: '«{{name}}» er tom', advice: 'Kontroller at du valde rett fil.' },
   'file-unreadable': {
     title: '«{{name}}» kan ikkje lesast',
@@ -87,25 +61,4 @@ export const problems: ProblemTexts = {
     advice: 'Bruk PDF, Word (docx) eller rein tekst.',
   },
   'file-is-html': { title: '«{{name}}» er ei nettside', advice: 'Last ned sjølve dokumentet, og bruk den fila.' },
-  'letter-not-recognised': {
-    title: '«{{name}}» ser ikkje ut som eit styringsbrev',
-    advice: 'Det liknar mest på: {{looksLike}}. Kontroller at du valde rett fil.',
-  },
-  'letter-already-read': {
-    title: '«{{name}}» er allereie lese inn',
-    advice: 'Opne brevet som finst frå før.',
-  },
-  'letter-not-checked': {
-    title: 'Brevet er ikkje ferdig kontrollert',
-    advice: '{{open}} punkt står att før det kan godkjennast.',
-  },
-  'not-owner': {
-    title: 'Dette er det andre som følgjer opp',
-    advice: 'Eigar: {{owner}}. Den som fordeler oppdrag, kan gjere deg eller eininga di til eigar.',
-  },
-  'deviation-required': {
-    title: 'Avvik og tiltak manglar',
-    advice: 'Når lyset er {{light}}, må du gjere greie for avviket og tiltaka.',
-  },
-  'reason-required': { title: 'Grunngjeving manglar', advice: 'Fyll ut feltet «{{field}}».' },
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type ProblemCode, problemCatalogue } from '../../rules/problem.ts'
+import { type ProblemCode, platformProblems } from '../../rules/problem.ts'
 import { problems as en } from './problems.en.ts'
 import { problems as nb } from './problems.nb.ts'
 import { problems as nn } from './problems.nn.ts'
 
-const codes = Object.keys(problemCatalogue) as ProblemCode[]
+const codes = Object.keys(platformProblems) as ProblemCode[]
 const named = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
 
 describe.each(Object.entries({ nb, nn, en }))('problem texts in %s', (_locale, texts) => {
@@ -13,7 +13,7 @@ describe.each(Object.entries({ nb, nn, en }))('problem texts in %s', (_locale, t
   it.each(codes)('%s says what is wrong and what to do, with parameters that the server sends', (code) => {
     const { title, advice } = texts[code]
     expect(title.length * advice.length).toBeGreaterThan(0)
-    for (const name of named(title + advice)) expect(problemCatalogue[code].params).toContain(name)
+    for (const name of named(title + advice)) expect(platformProblems[code].params).toContain(name)
   })
 })
 

@@ -9,6 +9,7 @@ export const ProblemNotice = ({ error, retry }: { error: unknown; retry?: () => 
   const t = useTexts(platformTexts)
   const problem = asProblem(error)
   const words = useProblemText(problem)
+  if (words === null) return null
   return (
     <LocalAlert status="error" size="small" role="alert" as="div">
       <LocalAlert.Header>

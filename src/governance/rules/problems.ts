@@ -1,0 +1,92 @@
+import type { DeclaredProblems, Problem } from '../../platform/rules/problem.ts'
+
+/** What goes wrong with letters and their follow-up. */
+export const governanceProblems = {
+  'letter-not-recognised': {
+    status: 422,
+    params: ['name', 'looksLike'],
+    words: {
+      nb: {
+        title: '«{{name}}» ser ikke ut som et styringsbrev',
+        advice: 'Det ligner mest på: {{looksLike}}. Kontroller at du valgte riktig fil.',
+      },
+      nn: {
+        title: '«{{name}}» ser ikkje ut som eit styringsbrev',
+        advice: 'Det liknar mest på: {{looksLike}}. Kontroller at du valde rett fil.',
+      },
+      en: {
+        title: '“{{name}}” does not look like a steering letter',
+        advice: 'It resembles most: {{looksLike}}. Check that you chose the right file.',
+      },
+    },
+  },
+  'letter-already-read': {
+    status: 409,
+    params: ['name', 'letterId'],
+    words: {
+      nb: {
+        title: '«{{name}}» er allerede lest inn',
+        advice: 'Åpne brevet som finnes fra før.',
+      },
+      nn: {
+        title: '«{{name}}» er allereie lese inn',
+        advice: 'Opne brevet som finst frå før.',
+      },
+      en: {
+        title: '“{{name}}” has already been read in',
+        advice: 'Open the letter that is there.',
+      },
+    },
+  },
+  'letter-not-checked': {
+    status: 409,
+    params: ['open'],
+    words: {
+      nb: {
+        title: 'Brevet er ikke ferdig kontrollert',
+        advice: '{{open}} punkter gjenstår før det kan godkjennes.',
+      },
+      nn: {
+        title: 'Brevet er ikkje ferdig kontrollert',
+        advice: '{{open}} punkt står att før det kan godkjennast.',
+      },
+      en: {
+        title: 'The letter has not been fully checked',
+        advice: '{{open}} items remain before it can be approved.',
+      },
+    },
+  },
+  'deviation-required': {
+    status: 422,
+    params: ['light'],
+    words: {
+      nb: {
+        title: 'Avvik og tiltak mangler',
+        advice: 'Når lyset er {{light}}, må du gjøre rede for avviket og tiltakene.',
+      },
+      nn: {
+        title: 'Avvik og tiltak manglar',
+        advice: 'Når lyset er {{light}}, må du gjere greie for avviket og tiltaka.',
+      },
+      en: {
+        title: 'Deviation and measures are missing',
+        advice: 'When the light is {{light}}, you must account for the deviation and the measures.',
+      },
+    },
+  },
+  'reason-required': {
+    status: 422,
+    params: ['field'],
+    words: {
+      nb: { title: 'Begrunnelse mangler', advice: 'Fyll ut feltet «{{field}}».' },
+      nn: { title: 'Grunngjeving manglar', advice: 'Fyll ut feltet «{{field}}».' },
+      en: { title: 'A reason is missing', advice: 'Fill in the field “{{field}}”.' },
+    },
+  },
+} as const satisfies DeclaredProblems
+
+/** Makes one of {@link governanceProblems}. */
+export const governanceProblem = (code: keyof typeof governanceProblems, params: Problem['params'] = {}): Problem => ({
+  code,
+  params,
+})

@@ -1,0 +1,40 @@
+import { Type } from 'typebox'
+import type { Module } from '../platform/server/module.ts'
+import { route } from '../platform/server/route.ts'
+import { OrganisationBody, OrganisationItem, OrganisationKindShape } from './rules/contracts.ts'
+import { changeOrganisation, listOrganisations } from './server/organisations.ts'
+
+/** What all modules refer to: the organisations. */
+export const referenceModule: Module = {
+  name: 'reference',
+  standsOn: [],
+  routes: (app, context) => {
+    route(app, context, {
+      method: 'GET',
+      url: '/api/organisations',
+      access: { permission: 'organisation.read' },
+      summary: 'The organisations in force, of one kind or all',
+      schema: {
+        querystring: Type.Object({ kind: Type.Optional(OrganisationKindShape) }),
+        response: Type.Object({ organisations: Type.Array(OrganisationItem) }),
+      },
+      handle: async (tx, { query }) => ({ organisations: await listOrganisations(tx, query.kind ?? null) }),
+    })
+    route(app, context, {
+      method: 'PUT',
+      url: '/api/organisations/:id',
+      access: { permission: 'organisation.write' },
+      summary: 'Changes the own organisation’s names and written language',
+      schema: {
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        body: OrganisationBody,
+        response: Type.Object({ done: Type.Boolean() }),
+      },
+      handle: async (tx, { params, body }) => {
+        await changeOrganisation(tx, params.id, body)
+        return { done: true }
+      },
+    })
+  },
+  histories: { organisation: { table: 'reference.organisation', permission: 'organisation.read' } },
+}
