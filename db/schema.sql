@@ -2445,6 +2445,35 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION history.horizon()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  oldest timestamptz;
+begin
+  if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+    raise exception 'the horizon is asked in a transaction that is read committed' using errcode = 'invalid_transaction_state';
+  end if;
+  -- A simulation has its own time, and decides itself who writes when.
+  if platform.is_simulated() then return platform.now(); end if;
+  if pg_is_in_recovery() or exists (select from pg_prepared_xacts where database = current_database()) then
+    return '-infinity';
+  end if;
+  -- Others' sessions show their start to pg_read_all_stats alone (db/roles.sql asks for it). Of one that is hidden, the
+  -- lock that every transaction has on itself shows that it is open. Sessions without a user are the server's own.
+  select min(case when a.backend_type is not null and a.state is distinct from 'disabled' then a.xact_start
+      when exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'virtualxid' and l.mode = 'ExclusiveLock')
+        then '-infinity' end)
+    into oldest
+    from pg_stat_activity a where a.datname = current_database() and a.usesysid is not null and a.pid <> pg_backend_pid();
+  return least(oldest, now());
+end $function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION history.keep(target regclass, permission text)
  RETURNS void
  LANGUAGE plpgsql

@@ -36,6 +36,7 @@ export const problemCatalogue = {
   'letter-not-checked': { status: 409, params: ['open'] },
   'deviation-required': { status: 422, params: ['light'] },
   'reason-required': { status: 422, params: ['field'] },
+  'not-known-then': { status: 422, params: ['from'] },
 } as const satisfies Record<string, { status: number; params: readonly string[] }>
 
 /** A code of the catalogue. */

@@ -152,6 +152,17 @@ describe('a kept table that is altered past the functions', () => {
     }
   })
 
+  it('keeps what was added last in its place when the one before it goes', async () => {
+    const { owner } = database
+    await owner.script(`alter table platform.thing add column third text, add column fourth text;
+      select history.keep('platform.thing', 'thing.read')`)
+    await change("third = 'c3', fourth = 'd3'")
+    const stopped =
+      (await refused(owner.script('alter table platform.thing drop third'))) || (await refused(change("fourth = 'd4'")))
+    const [last] = await owner<{ third: string }[]>`select third from history.platform_thing where version = 3`
+    expect([stopped, last?.third]).not.toEqual([false, 'd3'])
+  })
+
   it.each([
     ['a renamed column', 'alter table platform.thing rename first to other'],
     ['a new column', 'alter table platform.thing add column third text'],

@@ -100,4 +100,5 @@ export const problems: ProblemTexts = {
     advice: 'When the light is {{light}}, you must account for the deviation and the measures.',
   },
   'reason-required': { title: 'A reason is missing', advice: 'Fill in the field “{{field}}”.' },
+  'not-known-then': { title: 'This is not known here before {{from}}', advice: 'Choose a later time.' },
 }

@@ -101,4 +101,5 @@ export const problems: ProblemTexts = {
     advice: 'Når lyset er {{light}}, må du gjøre rede for avviket og tiltakene.',
   },
   'reason-required': { title: 'Begrunnelse mangler', advice: 'Fyll ut feltet «{{field}}».' },
+  'not-known-then': { title: 'Dette er ikke kjent her før {{from}}', advice: 'Velg et senere tidspunkt.' },
 }

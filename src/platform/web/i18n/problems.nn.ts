@@ -104,4 +104,5 @@ export const problems: ProblemTexts = {
     advice: 'Når lyset er {{light}}, må du gjere greie for avviket og tiltaka.',
   },
   'reason-required': { title: 'Grunngjeving manglar', advice: 'Fyll ut feltet «{{field}}».' },
+  'not-known-then': { title: 'Dette er ikkje kjent her før {{from}}', advice: 'Vel eit seinare tidspunkt.' },
 }
