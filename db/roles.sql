@@ -38,5 +38,17 @@ begin
 end
 $$;
 
+-- The horizon of history (0082) asks when others' transactions began. Without this the owner sees that of the roles here
+-- alone, and nothing is final while somebody else is at work in the database.
+do $$
+begin
+  if not pg_has_role(current_user, 'pg_read_all_stats', 'usage') then
+    execute format('grant pg_read_all_stats to %I', current_user);
+  end if;
+exception
+  when insufficient_privilege then null;
+end
+$$;
+
 -- Nothing in the common schema: what is nobody's is everybody's.
 revoke create on schema public from public;

@@ -42,7 +42,7 @@ create table access.account (
   constraint account_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
 );
 alter table access.account enable row level security;
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION history.access_account_remember();
 create policy account_invite for insert to fotfeste_app with check ((( SELECT access.may('access.administer'::text) AS may) OR ( SELECT access.may('login.complete'::text) AS may)));
 create policy account_own for update to fotfeste_app using (((id = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('login.complete'::text) AS may)));
 create policy account_read for select to fotfeste_app using (((id = ( SELECT access.actor() AS actor)) OR (EXISTS ( SELECT
@@ -133,7 +133,7 @@ CREATE INDEX membership_account ON access.membership USING btree (account);
 CREATE UNIQUE INDEX membership_once ON access.membership USING btree (account, organisation, role) WHERE (ended_at IS NULL);
 CREATE INDEX membership_organisation ON access.membership USING btree (organisation);
 CREATE TRIGGER keep_holder BEFORE UPDATE OF account ON access.membership FOR EACH ROW WHEN (((old.account IS DISTINCT FROM new.account) AND (CURRENT_USER = 'fotfeste_app'::name))) EXECUTE FUNCTION access.keep_holder();
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.membership FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.membership FOR EACH ROW EXECUTE FUNCTION history.access_membership_remember();
 create policy membership_end for update to fotfeste_app using ((( SELECT access.may('access.administer'::text) AS may) AND (organisation IN ( SELECT access.within() AS within))));
 create policy membership_give for insert to fotfeste_app with check ((( SELECT access.may('access.administer'::text) AS may) AND (organisation IN ( SELECT access.within() AS within)) AND (account <> ( SELECT access.actor() AS actor))));
 create policy membership_move for update to fotfeste_app using (( SELECT access.may('login.complete'::text) AS may));
@@ -194,7 +194,7 @@ create table appropriations.allocation (
 alter table appropriations.allocation enable row level security;
 CREATE INDEX allocation_letter ON appropriations.allocation USING btree (letter);
 CREATE INDEX allocation_year ON appropriations.allocation USING btree (year, chapter, item, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON appropriations.allocation FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON appropriations.allocation FOR EACH ROW EXECUTE FUNCTION history.appropriations_allocation_remember();
 create policy allocation_read for select to fotfeste_app using ((( SELECT access.may('money.read'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 create policy allocation_write for all to fotfeste_app using (( SELECT access.may('letter.approve'::text) AS may)) with check (( SELECT access.may('letter.approve'::text) AS may));
 grant delete, insert, select, update to fotfeste_app;
@@ -213,7 +213,7 @@ create table appropriations.letter (
 );
 alter table appropriations.letter enable row level security;
 CREATE INDEX letter_year ON appropriations.letter USING btree (year);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON appropriations.letter FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON appropriations.letter FOR EACH ROW EXECUTE FUNCTION history.appropriations_letter_remember();
 create policy letter_read for select to fotfeste_app using ((( SELECT access.may('money.read'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 create policy letter_write for all to fotfeste_app using (( SELECT access.may('letter.approve'::text) AS may)) with check (( SELECT access.may('letter.approve'::text) AS may));
 grant insert, select, update to fotfeste_app;
@@ -238,7 +238,7 @@ create table governance.activity (
 );
 alter table governance.activity enable row level security;
 CREATE INDEX activity_commitment ON governance.activity USING btree (commitment, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.activity FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.activity FOR EACH ROW EXECUTE FUNCTION history.governance_activity_remember();
 create policy activity_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy activity_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant delete, insert, select, update to fotfeste_app;
@@ -331,7 +331,7 @@ CREATE INDEX commitment_owner_person ON governance.commitment USING btree (owner
 CREATE INDEX commitment_owner_unit ON governance.commitment USING btree (owner_unit) WHERE (state = 'open'::text);
 CREATE INDEX commitment_parent ON governance.commitment USING btree (parent);
 CREATE INDEX commitment_year ON governance.commitment USING btree (year, kind, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.commitment FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.commitment FOR EACH ROW EXECUTE FUNCTION history.governance_commitment_remember();
 create policy commitment_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy commitment_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
@@ -353,7 +353,7 @@ create table governance.deadline (
 alter table governance.deadline enable row level security;
 CREATE INDEX deadline_commitment ON governance.deadline USING btree (commitment, due);
 CREATE INDEX deadline_due ON governance.deadline USING btree (due) WHERE (met_on IS NULL);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.deadline FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.deadline FOR EACH ROW EXECUTE FUNCTION history.governance_deadline_remember();
 create policy deadline_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy deadline_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant delete, insert, select, update to fotfeste_app;
@@ -380,7 +380,7 @@ create table governance.delivery (
 alter table governance.delivery enable row level security;
 CREATE INDEX delivery_commitment ON governance.delivery USING btree (commitment, delivered_on DESC);
 CREATE INDEX delivery_deadline ON governance.delivery USING btree (deadline) WHERE (deadline IS NOT NULL);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.delivery FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.delivery FOR EACH ROW EXECUTE FUNCTION history.governance_delivery_remember();
 create policy delivery_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy delivery_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
@@ -420,7 +420,7 @@ create table governance.doubt (
 );
 alter table governance.doubt enable row level security;
 CREATE INDEX doubt_letter ON governance.doubt USING btree (letter, source_start);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.doubt FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.doubt FOR EACH ROW EXECUTE FUNCTION history.governance_doubt_remember();
 create policy doubt_read for select to fotfeste_app using (( SELECT access.may('followup.internal'::text) AS may));
 create policy doubt_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant insert, select, update to fotfeste_app;
@@ -492,7 +492,7 @@ create table governance.finding (
 );
 alter table governance.finding enable row level security;
 CREATE INDEX finding_letter ON governance.finding USING btree (letter, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.finding FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.finding FOR EACH ROW EXECUTE FUNCTION history.governance_finding_remember();
 create policy finding_read for select to fotfeste_app using ((( SELECT access.may('followup.internal'::text) AS may) OR (EXISTS ( SELECT
    FROM governance.letter l
   WHERE ((l.id = finding.letter) AND (l.state = 'approved'::text))))));
@@ -514,7 +514,7 @@ create table governance.goal (
 );
 alter table governance.goal enable row level security;
 CREATE INDEX goal_year ON governance.goal USING btree (year, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.goal FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.goal FOR EACH ROW EXECUTE FUNCTION history.governance_goal_remember();
 create policy goal_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy goal_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
@@ -550,7 +550,7 @@ create table governance.letter (
 alter table governance.letter enable row level security;
 CREATE UNIQUE INDEX letter_once ON governance.letter USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'checking'::text, 'approved'::text]));
 CREATE INDEX letter_year ON governance.letter USING btree (year, letter_date);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.letter FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.letter FOR EACH ROW EXECUTE FUNCTION history.governance_letter_remember();
 create policy letter_read for select to fotfeste_app using ((( SELECT access.may('letter.read'::text) AS may) AND ((state = 'approved'::text) OR ( SELECT access.may('followup.internal'::text) AS may))));
 create policy letter_write for all to fotfeste_app using (( SELECT access.may('letter.check'::text) AS may)) with check (( SELECT access.may('letter.check'::text) AS may));
 grant insert, select, update to fotfeste_app;
@@ -577,7 +577,7 @@ create table governance.measure (
   constraint measure_way_check CHECK ((way = ANY (ARRAY['figure'::text, 'outside'::text, 'not-measurable'::text])))
 );
 alter table governance.measure enable row level security;
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.measure FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.measure FOR EACH ROW EXECUTE FUNCTION history.governance_measure_remember();
 create policy measure_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy measure_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
@@ -624,7 +624,7 @@ create table governance.requirement (
 );
 alter table governance.requirement enable row level security;
 CREATE INDEX requirement_commitment ON governance.requirement USING btree (commitment, "position");
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.requirement FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.requirement FOR EACH ROW EXECUTE FUNCTION history.governance_requirement_remember();
 create policy requirement_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 create policy requirement_write for all to fotfeste_app using ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))) with check ((( SELECT access.may('followup.write'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 grant insert, select, update to fotfeste_app;
@@ -973,6 +973,15 @@ CREATE INDEX governance_requirement_id ON history.governance_requirement USING b
 create policy governance_requirement_read for select to fotfeste_app using (( SELECT access.may('followup.read'::text) AS may));
 grant select to fotfeste_app;
 
+create table history.kept (
+  target regclass not null,
+  known_from timestamp with time zone not null default platform.now(),
+  constraint kept_pkey PRIMARY KEY (target)
+);
+alter table history.kept enable row level security;
+create policy kept_read for select to fotfeste_app using (true);
+grant select to fotfeste_app;
+
 create table history.reference_organisation (
   recorded_until timestamp with time zone not null,
   superseded_by uuid,
@@ -1100,6 +1109,7 @@ create table platform.simulation (
   constraint simulation_simulated_check CHECK (simulated)
 );
 alter table platform.simulation enable row level security;
+CREATE TRIGGER begin_history AFTER INSERT ON platform.simulation FOR EACH ROW EXECUTE FUNCTION history.begin_simulation();
 CREATE TRIGGER guard BEFORE INSERT OR DELETE OR UPDATE ON platform.simulation FOR EACH ROW EXECUTE FUNCTION platform.guard_simulation();
 CREATE TRIGGER guard_all BEFORE TRUNCATE ON platform.simulation FOR EACH STATEMENT EXECUTE FUNCTION platform.guard_simulation();
 
@@ -1147,7 +1157,7 @@ CREATE INDEX organisation_kind ON reference.organisation USING btree (kind, name
 CREATE UNIQUE INDEX organisation_municipality ON reference.organisation USING btree (municipality_number) WHERE (valid_to IS NULL);
 CREATE INDEX organisation_number ON reference.organisation USING btree (number);
 CREATE INDEX organisation_parent ON reference.organisation USING btree (parent);
-CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON reference.organisation FOR EACH ROW EXECUTE FUNCTION history.remember();
+CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON reference.organisation FOR EACH ROW EXECUTE FUNCTION history.reference_organisation_remember();
 create policy organisation_read for select to fotfeste_app using ((( SELECT access.may('organisation.read'::text) AS may) OR (id = ( SELECT access.organisation() AS organisation))));
 create policy organisation_write for update to fotfeste_app using ((( SELECT access.may('organisation.write'::text) AS may) AND (id IN ( SELECT access.within() AS within))));
 grant select, update (name_nb), update (name_nn), update (written_language) to fotfeste_app;
@@ -1465,190 +1475,33 @@ CREATE OR REPLACE FUNCTION history.access_account_as_of(instant timestamp with t
  RETURNS SETOF access.account
  LANGUAGE sql
  STABLE
-AS $function$
-    select id, name, email, locale, theme, version, recorded_at, recorded_by from access.account where recorded_at <= instant
-    union all
-    select id, name, email, locale, theme, version, recorded_at, recorded_by from history.access_account where recorded_at <= instant and recorded_until > instant $function$
+BEGIN ATOMIC
+ SELECT t.id,
+     t.name,
+     t.email,
+     t.locale,
+     t.theme,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM access.account t
+   WHERE (t.recorded_at <= access_account_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.name,
+     h.email,
+     h.locale,
+     h.theme,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.access_account h
+   WHERE ((h.recorded_at <= access_account_as_of.instant) AND (h.recorded_until > access_account_as_of.instant));
+END
 ;
+-- execute: fotfeste_app
 
-CREATE OR REPLACE FUNCTION history.access_membership_as_of(instant timestamp with time zone)
- RETURNS SETOF access.membership
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, account, organisation, role, valid_from, valid_to, given_by, ended_at, ended_by, version, recorded_at, recorded_by from access.membership where recorded_at <= instant
-    union all
-    select id, account, organisation, role, valid_from, valid_to, given_by, ended_at, ended_by, version, recorded_at, recorded_by from history.access_membership where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.appropriations_allocation_as_of(instant timestamp with time zone)
- RETURNS SETOF appropriations.allocation
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, letter, year, kind, chapter, item, name, amount_nok, keywords, "position", source_start, source_end, version, recorded_at, recorded_by from appropriations.allocation where recorded_at <= instant
-    union all
-    select id, letter, year, kind, chapter, item, name, amount_nok, keywords, "position", source_start, source_end, version, recorded_at, recorded_by from history.appropriations_allocation where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.appropriations_letter_as_of(instant timestamp with time zone)
- RETURNS SETOF appropriations.letter
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, year, title, kind, letter_date, version, recorded_at, recorded_by from appropriations.letter where recorded_at <= instant
-    union all
-    select id, year, title, kind, letter_date, version, recorded_at, recorded_by from history.appropriations_letter where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_activity_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.activity
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, commitment, owner_unit, activity, indicator, achievement, deviation, remark, measures_done, measures_planned, "position", version, recorded_at, recorded_by from governance.activity where recorded_at <= instant
-    union all
-    select id, commitment, owner_unit, activity, indicator, achievement, deviation, remark, measures_done, measures_planned, "position", version, recorded_at, recorded_by from history.governance_activity where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_commitment_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.commitment
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason from governance.commitment where recorded_at <= instant
-    union all
-    select id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason from history.governance_commitment where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_deadline_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.deadline
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by, own from governance.deadline where recorded_at <= instant
-    union all
-    select id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by, own from history.governance_deadline where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_delivery_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.delivery
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by, meets from governance.delivery where recorded_at <= instant
-    union all
-    select id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by, meets from history.governance_delivery where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_doubt_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.doubt
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, letter, kind, text, line, source_start, source_end, handled_note, handled_at, version, recorded_at, recorded_by from governance.doubt where recorded_at <= instant
-    union all
-    select id, letter, kind, text, line, source_start, source_end, handled_note, handled_at, version, recorded_at, recorded_by from history.governance_doubt where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_finding_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.finding
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by, reason from governance.finding where recorded_at <= instant
-    union all
-    select id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by, reason from history.governance_finding where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_goal_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.goal
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, letter, year, number, title, "position", version, recorded_at, recorded_by from governance.goal where recorded_at <= instant
-    union all
-    select id, letter, year, number, title, "position", version, recorded_at, recorded_by from history.governance_goal where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_letter_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.letter
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by, approval_reason from governance.letter where recorded_at <= instant
-    union all
-    select id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by, approval_reason from history.governance_letter where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_measure_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.measure
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by, confirmed, reason_code, register from governance.measure where recorded_at <= instant
-    union all
-    select id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by, confirmed, reason_code, register from history.governance_measure where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.governance_requirement_as_of(instant timestamp with time zone)
- RETURNS SETOF governance.requirement
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, commitment, "position", text, comparison, number, unit, sub_requirement, version, recorded_at, recorded_by from governance.requirement where recorded_at <= instant
-    union all
-    select id, commitment, "position", text, comparison, number, unit, sub_requirement, version, recorded_at, recorded_by from history.governance_requirement where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.keep(target regclass, permission text)
- RETURNS void
- LANGUAGE plpgsql
-AS $function$
-declare
-  place text; relation text; kept text; columns text; missing record;
-begin
-  select n.nspname, c.relname into place, relation
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target;
-  kept := place || '_' || relation;
-  if to_regclass(format('history.%I', kept)) is null then
-    execute format('create table history.%I (recorded_until timestamptz not null, superseded_by uuid)', kept);
-    execute format('alter table history.%I enable row level security', kept);
-    execute format('create policy %I on history.%I for select to fotfeste_app using ((select access.may(%L)))',
-      kept || '_read', kept, permission);
-    execute format('grant select on history.%I to fotfeste_app', kept);
-    execute format('create trigger remember before update or delete on %s for each row execute function history.remember()', target);
-  end if;
-  for missing in
-    select a.attname, format_type(a.atttypid, a.atttypmod) as type from pg_attribute a
-    where a.attrelid = target and a.attnum > 0 and not a.attisdropped
-      and not exists (select from pg_attribute h where h.attrelid = format('history.%I', kept)::regclass and h.attname = a.attname)
-    order by a.attnum
-  loop
-    execute format('alter table history.%I add column %I %s', kept, missing.attname, missing.type);
-  end loop;
-  execute format('create index if not exists %I on history.%I (id, recorded_at)', kept || '_id', kept);
-  select string_agg(format('%I', attname), ', ' order by attnum) into columns
-    from pg_attribute where attrelid = target and attnum > 0 and not attisdropped;
-  execute format('create or replace function history.%I(instant timestamptz) returns setof %s language sql stable as $f$
-    select %s from %s where recorded_at <= instant
-    union all
-    select %s from history.%I where recorded_at <= instant and recorded_until > instant $f$',
-    kept || '_as_of', target, columns, target, columns, kept);
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION history.reference_organisation_as_of(instant timestamp with time zone)
- RETURNS SETOF reference.organisation
- LANGUAGE sql
- STABLE
-AS $function$
-    select id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from, valid_to, version, recorded_at, recorded_by from reference.organisation where recorded_at <= instant
-    union all
-    select id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from, valid_to, version, recorded_at, recorded_by from history.reference_organisation where recorded_at <= instant and recorded_until > instant $function$
-;
-
-CREATE OR REPLACE FUNCTION history.remember()
+CREATE OR REPLACE FUNCTION history.access_account_remember()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1657,13 +1510,1159 @@ AS $function$
 declare
   believed timestamptz := greatest(platform.now(), old.recorded_at);
 begin
-  execute format('insert into history.%I select $2, access.actor(), ($1).*', tg_table_schema || '_' || tg_table_name)
-    using old, believed;
+  insert into history.access_account (recorded_until, superseded_by, id, name, email, locale, theme, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.name, old.email, old.locale, old.theme, old.version, old.recorded_at, old.recorded_by);
   if tg_op = 'DELETE' then return old; end if;
   new.recorded_at := believed;
   new.recorded_by := access.actor();
   new.version := old.version + 1;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.access_membership_as_of(instant timestamp with time zone)
+ RETURNS SETOF access.membership
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.account,
+     t.organisation,
+     t.role,
+     t.valid_from,
+     t.valid_to,
+     t.given_by,
+     t.ended_at,
+     t.ended_by,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM access.membership t
+   WHERE (t.recorded_at <= access_membership_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.account,
+     h.organisation,
+     h.role,
+     h.valid_from,
+     h.valid_to,
+     h.given_by,
+     h.ended_at,
+     h.ended_by,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.access_membership h
+   WHERE ((h.recorded_at <= access_membership_as_of.instant) AND (h.recorded_until > access_membership_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.access_membership_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.access_membership (recorded_until, superseded_by, id, account, organisation, role, valid_from, valid_to, given_by, ended_at, ended_by, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.account, old.organisation, old.role, old.valid_from, old.valid_to, old.given_by, old.ended_at, old.ended_by, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.appropriations_allocation_as_of(instant timestamp with time zone)
+ RETURNS SETOF appropriations.allocation
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.letter,
+     t.year,
+     t.kind,
+     t.chapter,
+     t.item,
+     t.name,
+     t.amount_nok,
+     t.keywords,
+     t."position",
+     t.source_start,
+     t.source_end,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM appropriations.allocation t
+   WHERE (t.recorded_at <= appropriations_allocation_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.letter,
+     h.year,
+     h.kind,
+     h.chapter,
+     h.item,
+     h.name,
+     h.amount_nok,
+     h.keywords,
+     h."position",
+     h.source_start,
+     h.source_end,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.appropriations_allocation h
+   WHERE ((h.recorded_at <= appropriations_allocation_as_of.instant) AND (h.recorded_until > appropriations_allocation_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.appropriations_allocation_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.appropriations_allocation (recorded_until, superseded_by, id, letter, year, kind, chapter, item, name, amount_nok, keywords, "position", source_start, source_end, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.letter, old.year, old.kind, old.chapter, old.item, old.name, old.amount_nok, old.keywords, old."position", old.source_start, old.source_end, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.appropriations_letter_as_of(instant timestamp with time zone)
+ RETURNS SETOF appropriations.letter
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.year,
+     t.title,
+     t.kind,
+     t.letter_date,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM appropriations.letter t
+   WHERE (t.recorded_at <= appropriations_letter_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.year,
+     h.title,
+     h.kind,
+     h.letter_date,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.appropriations_letter h
+   WHERE ((h.recorded_at <= appropriations_letter_as_of.instant) AND (h.recorded_until > appropriations_letter_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.appropriations_letter_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.appropriations_letter (recorded_until, superseded_by, id, year, title, kind, letter_date, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.year, old.title, old.kind, old.letter_date, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.begin_simulation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update history.kept set known_from = new.begins;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.change_type(target regclass, name text, type text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := history.name_of(target);
+  earlier text;
+  place text;
+  lost bigint;
+begin
+  select format_type(atttypid, atttypmod) into earlier from pg_attribute where attrelid = target and attname = name;
+  execute format('drop function history.%I(timestamptz)', kept || '_as_of');
+  foreach place in array array[target::text, format('history.%I', kept)] loop
+    execute format('select count(*) from %s where %I::%s::%s is distinct from %2$I', place, name, type, earlier) into lost;
+    if lost > 0 then
+      raise exception '% values of %.% would not survive as %', lost, place, name, type using errcode = 'data_exception';
+    end if;
+    execute format('alter table %s alter column %I type %s using %2$I::%3$s', place, name, type);
+  end loop;
+  perform history.renew(target);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.columns_of(target regclass, prefix text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select string_agg(prefix || quote_ident(attname), ', ' order by attnum)
+  from pg_attribute where attrelid = target and attnum > 0 and not attisdropped
+$function$
+;
+
+CREATE OR REPLACE FUNCTION history.drop_column(target regclass, name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := history.name_of(target);
+begin
+  if name in ('id', 'version', 'recorded_at', 'recorded_by') then
+    raise exception 'history needs the column %', name using errcode = 'dependent_objects_still_exist';
+  end if;
+  execute format('update %s set version = version where %I is not null', target, name);
+  execute format('drop function history.%I(timestamptz)', kept || '_as_of');
+  execute format('alter table %s drop %I', target, name);
+  execute format('comment on column history.%I.%I is %L', kept, name, 'No column of the table any more');
+  perform history.renew(target);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.faults()
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  target regclass;
+  kept text;
+  place regclass;
+  amiss text;
+begin
+  for amiss in
+    select format('%s has a history that history.kept does not name', c.oid::regclass) from pg_class c
+    where c.relnamespace = 'history'::regnamespace and c.relkind = 'r' and c.relname <> 'kept'
+      and not exists (select from history.kept k where history.name_of(k.target) = c.relname)
+  loop return next amiss; end loop;
+  for target in select k.target from history.kept k order by 1 loop
+    kept := history.name_of(target);
+    place := to_regclass(format('history.%I', kept));
+    if place is null then
+      return next format('%s is named in history.kept, and it or its history is gone', target);
+      continue;
+    end if;
+    select string_agg(format('%s.%s is not so in its history', target, t.attname), E'\n') into amiss
+    from pg_attribute t left join pg_attribute h on h.attrelid = place and h.attname = t.attname and not h.attisdropped
+    where t.attrelid = target and t.attnum > 0 and not t.attisdropped
+      and (h.attname is null or (h.atttypid, h.atttypmod, h.attcollation) <> (t.atttypid, t.atttypmod, t.attcollation)
+        or col_description(place, h.attnum) is not null);
+    if amiss is not null then
+      return next amiss;
+      continue;
+    end if;
+    if not exists (select from pg_trigger g join pg_proc p on p.oid = g.tgfoid
+      where g.tgrelid = target and g.tgname = 'remember' and g.tgenabled in ('O', 'A') and g.tgtype = 27 -- before, row, update, delete
+        and g.tgqual is null and g.tgattr = '' and p.pronamespace = 'history'::regnamespace and p.proname = kept || '_remember'
+        and p.prosecdef and p.prosrc = history.remember_text(target))
+    then
+      return next format('the trigger of %s is not that of its columns', target);
+    end if;
+    perform history.make_as_of(target, 'as_of_to_compare');
+    -- The text names the parameter by its function.
+    if replace(pg_get_function_sqlbody(to_regprocedure('history.as_of_to_compare(timestamptz)')), 'as_of_to_compare.',
+      quote_ident(kept || '_as_of') || '.') is distinct from
+      pg_get_function_sqlbody(to_regprocedure(format('history.%I(timestamptz)', kept || '_as_of')))
+    then
+      return next format('the as-of function of %s is not that of its columns', target);
+    end if;
+    drop function history.as_of_to_compare(timestamptz);
+    if not exists (select from pg_index i where i.indrelid = place and i.indisvalid and i.indpred is null
+      and pg_get_indexdef(i.indexrelid, 1, false) = 'id' and pg_get_indexdef(i.indexrelid, 2, false) = 'recorded_at')
+    then
+      return next format('%s has no index by id and time', place);
+    end if;
+    if not (select relrowsecurity from pg_class where oid = place)
+      or not exists (select from pg_policy where polrelid = place and polcmd = 'r')
+      or exists (select from pg_policy where polrelid = place and polcmd <> 'r')
+    then
+      return next format('%s is not guarded for reading alone', place);
+    end if;
+  end loop;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_activity_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.activity
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.commitment,
+     t.owner_unit,
+     t.activity,
+     t.indicator,
+     t.achievement,
+     t.deviation,
+     t.remark,
+     t.measures_done,
+     t.measures_planned,
+     t."position",
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM governance.activity t
+   WHERE (t.recorded_at <= governance_activity_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.commitment,
+     h.owner_unit,
+     h.activity,
+     h.indicator,
+     h.achievement,
+     h.deviation,
+     h.remark,
+     h.measures_done,
+     h.measures_planned,
+     h."position",
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.governance_activity h
+   WHERE ((h.recorded_at <= governance_activity_as_of.instant) AND (h.recorded_until > governance_activity_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_activity_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_activity (recorded_until, superseded_by, id, commitment, owner_unit, activity, indicator, achievement, deviation, remark, measures_done, measures_planned, "position", version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.commitment, old.owner_unit, old.activity, old.indicator, old.achievement, old.deviation, old.remark, old.measures_done, old.measures_planned, old."position", old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_commitment_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.commitment
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.kind,
+     t.letter,
+     t.goal,
+     t.parent,
+     t.year,
+     t.code,
+     t.title,
+     t."grouping",
+     t.purpose,
+     t.baseline,
+     t.description,
+     t.frequency,
+     t.recurrence,
+     t.deadline_text,
+     t.lead,
+     t.partners,
+     t.financing,
+     t."position",
+     t.source_start,
+     t.source_end,
+     t.state,
+     t.light,
+     t.owner_unit,
+     t.owner_person,
+     t.next_deadline,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.state_reason
+    FROM governance.commitment t
+   WHERE (t.recorded_at <= governance_commitment_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.kind,
+     h.letter,
+     h.goal,
+     h.parent,
+     h.year,
+     h.code,
+     h.title,
+     h."grouping",
+     h.purpose,
+     h.baseline,
+     h.description,
+     h.frequency,
+     h.recurrence,
+     h.deadline_text,
+     h.lead,
+     h.partners,
+     h.financing,
+     h."position",
+     h.source_start,
+     h.source_end,
+     h.state,
+     h.light,
+     h.owner_unit,
+     h.owner_person,
+     h.next_deadline,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.state_reason
+    FROM history.governance_commitment h
+   WHERE ((h.recorded_at <= governance_commitment_as_of.instant) AND (h.recorded_until > governance_commitment_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_commitment_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_commitment (recorded_until, superseded_by, id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason)
+    values (believed, access.actor(), old.id, old.kind, old.letter, old.goal, old.parent, old.year, old.code, old.title, old."grouping", old.purpose, old.baseline, old.description, old.frequency, old.recurrence, old.deadline_text, old.lead, old.partners, old.financing, old."position", old.source_start, old.source_end, old.state, old.light, old.owner_unit, old.owner_person, old.next_deadline, old.version, old.recorded_at, old.recorded_by, old.state_reason);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_deadline_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.deadline
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.commitment,
+     t.due,
+     t.label,
+     t.count_date,
+     t.met_on,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.own
+    FROM governance.deadline t
+   WHERE (t.recorded_at <= governance_deadline_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.commitment,
+     h.due,
+     h.label,
+     h.count_date,
+     h.met_on,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.own
+    FROM history.governance_deadline h
+   WHERE ((h.recorded_at <= governance_deadline_as_of.instant) AND (h.recorded_until > governance_deadline_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_deadline_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_deadline (recorded_until, superseded_by, id, commitment, due, label, count_date, met_on, version, recorded_at, recorded_by, own)
+    values (believed, access.actor(), old.id, old.commitment, old.due, old.label, old.count_date, old.met_on, old.version, old.recorded_at, old.recorded_by, old.own);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_delivery_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.delivery
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.commitment,
+     t.deadline,
+     t.delivered_on,
+     t.recipient,
+     t.note,
+     t.file,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.meets
+    FROM governance.delivery t
+   WHERE (t.recorded_at <= governance_delivery_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.commitment,
+     h.deadline,
+     h.delivered_on,
+     h.recipient,
+     h.note,
+     h.file,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.meets
+    FROM history.governance_delivery h
+   WHERE ((h.recorded_at <= governance_delivery_as_of.instant) AND (h.recorded_until > governance_delivery_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_delivery_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_delivery (recorded_until, superseded_by, id, commitment, deadline, delivered_on, recipient, note, file, version, recorded_at, recorded_by, meets)
+    values (believed, access.actor(), old.id, old.commitment, old.deadline, old.delivered_on, old.recipient, old.note, old.file, old.version, old.recorded_at, old.recorded_by, old.meets);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_doubt_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.doubt
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.letter,
+     t.kind,
+     t.text,
+     t.line,
+     t.source_start,
+     t.source_end,
+     t.handled_note,
+     t.handled_at,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM governance.doubt t
+   WHERE (t.recorded_at <= governance_doubt_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.letter,
+     h.kind,
+     h.text,
+     h.line,
+     h.source_start,
+     h.source_end,
+     h.handled_note,
+     h.handled_at,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.governance_doubt h
+   WHERE ((h.recorded_at <= governance_doubt_as_of.instant) AND (h.recorded_until > governance_doubt_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_doubt_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_doubt (recorded_until, superseded_by, id, letter, kind, text, line, source_start, source_end, handled_note, handled_at, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.letter, old.kind, old.text, old.line, old.source_start, old.source_end, old.handled_note, old.handled_at, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_finding_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.finding
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.letter,
+     t.kind,
+     t."position",
+     t.content,
+     t.source_start,
+     t.source_end,
+     t.source_line,
+     t.confidence,
+     t.doubts,
+     t.state,
+     t.origin,
+     t.made_from,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.reason
+    FROM governance.finding t
+   WHERE (t.recorded_at <= governance_finding_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.letter,
+     h.kind,
+     h."position",
+     h.content,
+     h.source_start,
+     h.source_end,
+     h.source_line,
+     h.confidence,
+     h.doubts,
+     h.state,
+     h.origin,
+     h.made_from,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.reason
+    FROM history.governance_finding h
+   WHERE ((h.recorded_at <= governance_finding_as_of.instant) AND (h.recorded_until > governance_finding_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_finding_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_finding (recorded_until, superseded_by, id, letter, kind, "position", content, source_start, source_end, source_line, confidence, doubts, state, origin, made_from, version, recorded_at, recorded_by, reason)
+    values (believed, access.actor(), old.id, old.letter, old.kind, old."position", old.content, old.source_start, old.source_end, old.source_line, old.confidence, old.doubts, old.state, old.origin, old.made_from, old.version, old.recorded_at, old.recorded_by, old.reason);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_goal_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.goal
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.letter,
+     t.year,
+     t.number,
+     t.title,
+     t."position",
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM governance.goal t
+   WHERE (t.recorded_at <= governance_goal_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.letter,
+     h.year,
+     h.number,
+     h.title,
+     h."position",
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.governance_goal h
+   WHERE ((h.recorded_at <= governance_goal_as_of.instant) AND (h.recorded_until > governance_goal_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_goal_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_goal (recorded_until, superseded_by, id, letter, year, number, title, "position", version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.letter, old.year, old.number, old.title, old."position", old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_letter_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.letter
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.state,
+     t.kind,
+     t.title,
+     t.agency,
+     t.ministry,
+     t.reference,
+     t.letter_date,
+     t.year,
+     t.supplements,
+     t.file,
+     t.sha256,
+     t.format,
+     t.text,
+     t.warnings,
+     t.failure,
+     t.approved_at,
+     t.approved_by,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.approval_reason
+    FROM governance.letter t
+   WHERE (t.recorded_at <= governance_letter_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.state,
+     h.kind,
+     h.title,
+     h.agency,
+     h.ministry,
+     h.reference,
+     h.letter_date,
+     h.year,
+     h.supplements,
+     h.file,
+     h.sha256,
+     h.format,
+     h.text,
+     h.warnings,
+     h.failure,
+     h.approved_at,
+     h.approved_by,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.approval_reason
+    FROM history.governance_letter h
+   WHERE ((h.recorded_at <= governance_letter_as_of.instant) AND (h.recorded_until > governance_letter_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_letter_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_letter (recorded_until, superseded_by, id, state, kind, title, agency, ministry, reference, letter_date, year, supplements, file, sha256, format, text, warnings, failure, approved_at, approved_by, version, recorded_at, recorded_by, approval_reason)
+    values (believed, access.actor(), old.id, old.state, old.kind, old.title, old.agency, old.ministry, old.reference, old.letter_date, old.year, old.supplements, old.file, old.sha256, old.format, old.text, old.warnings, old.failure, old.approved_at, old.approved_by, old.version, old.recorded_at, old.recorded_by, old.approval_reason);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_measure_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.measure
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.commitment,
+     t.way,
+     t.figure,
+     t.outside_source,
+     t.reason,
+     t.sentence_to_ministry,
+     t.version,
+     t.recorded_at,
+     t.recorded_by,
+     t.confirmed,
+     t.reason_code,
+     t.register
+    FROM governance.measure t
+   WHERE (t.recorded_at <= governance_measure_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.commitment,
+     h.way,
+     h.figure,
+     h.outside_source,
+     h.reason,
+     h.sentence_to_ministry,
+     h.version,
+     h.recorded_at,
+     h.recorded_by,
+     h.confirmed,
+     h.reason_code,
+     h.register
+    FROM history.governance_measure h
+   WHERE ((h.recorded_at <= governance_measure_as_of.instant) AND (h.recorded_until > governance_measure_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_measure_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_measure (recorded_until, superseded_by, id, commitment, way, figure, outside_source, reason, sentence_to_ministry, version, recorded_at, recorded_by, confirmed, reason_code, register)
+    values (believed, access.actor(), old.id, old.commitment, old.way, old.figure, old.outside_source, old.reason, old.sentence_to_ministry, old.version, old.recorded_at, old.recorded_by, old.confirmed, old.reason_code, old.register);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.governance_requirement_as_of(instant timestamp with time zone)
+ RETURNS SETOF governance.requirement
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.commitment,
+     t."position",
+     t.text,
+     t.comparison,
+     t.number,
+     t.unit,
+     t.sub_requirement,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM governance.requirement t
+   WHERE (t.recorded_at <= governance_requirement_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.commitment,
+     h."position",
+     h.text,
+     h.comparison,
+     h.number,
+     h.unit,
+     h.sub_requirement,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.governance_requirement h
+   WHERE ((h.recorded_at <= governance_requirement_as_of.instant) AND (h.recorded_until > governance_requirement_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.governance_requirement_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.governance_requirement (recorded_until, superseded_by, id, commitment, "position", text, comparison, number, unit, sub_requirement, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.commitment, old."position", old.text, old.comparison, old.number, old.unit, old.sub_requirement, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.horizon()
+ RETURNS timestamp with time zone
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  oldest timestamptz;
+begin
+  if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+    raise exception 'the horizon is asked in a transaction that is read committed' using errcode = 'invalid_transaction_state';
+  end if;
+  -- A simulation has its own time, and decides itself who writes when.
+  if platform.is_simulated() then return platform.now(); end if;
+  if pg_is_in_recovery() or exists (select from pg_prepared_xacts where database = current_database()) then
+    return '-infinity';
+  end if;
+  -- Others' sessions show their start to pg_read_all_stats alone (db/roles.sql asks for it). Of one that is hidden, the
+  -- lock that every transaction has on itself shows that it is open. Sessions without a user are the server's own.
+  select min(case when a.backend_type is not null and a.state is distinct from 'disabled' then a.xact_start
+      when exists (select from pg_locks l where l.pid = a.pid and l.locktype = 'virtualxid' and l.mode = 'ExclusiveLock')
+        then '-infinity' end)
+    into oldest
+    from pg_stat_activity a where a.datname = current_database() and a.usesysid is not null and a.pid <> pg_backend_pid();
+  return least(oldest, now());
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.keep(target regclass, permission text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := history.name_of(target);
+begin
+  if to_regclass(format('history.%I', kept)) is null then
+    execute format('create table history.%I (recorded_until timestamptz not null, superseded_by uuid)', kept);
+    execute format('alter table history.%I enable row level security', kept);
+    execute format('create policy %I on history.%I for select to fotfeste_app using ((select access.may(%L)))',
+      kept || '_read', kept, permission);
+    execute format('grant select on history.%I to fotfeste_app', kept);
+    insert into history.kept (target) values (keep.target);
+  end if;
+  perform history.renew(target);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.known_from(target regclass)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT k.known_from
+    FROM history.kept k
+   WHERE ((k.target)::oid = (known_from.target)::oid);
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.make_as_of(target regclass, name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  execute format('create or replace function history.%I(instant timestamptz) returns setof %s language sql stable
+    begin atomic
+      select %s from %s t where t.recorded_at <= $1
+      union all
+      select %s from history.%I h where h.recorded_at <= $1 and h.recorded_until > $1;
+    end', name, target, history.columns_of(target, 't.'), target, history.columns_of(target, 'h.'), history.name_of(target));
+  execute format('revoke all on function history.%I from public', name);
+  execute format('grant execute on function history.%I to fotfeste_app', name);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.name_of(target regclass)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select n.nspname || '_' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target
+$function$
+;
+
+CREATE OR REPLACE FUNCTION history.reference_organisation_as_of(instant timestamp with time zone)
+ RETURNS SETOF reference.organisation
+ LANGUAGE sql
+ STABLE
+BEGIN ATOMIC
+ SELECT t.id,
+     t.kind,
+     t.number,
+     t.municipality_number,
+     t.name_nb,
+     t.name_nn,
+     t.parent,
+     t.written_language,
+     t.valid_from,
+     t.valid_to,
+     t.version,
+     t.recorded_at,
+     t.recorded_by
+    FROM reference.organisation t
+   WHERE (t.recorded_at <= reference_organisation_as_of.instant)
+ UNION ALL
+  SELECT h.id,
+     h.kind,
+     h.number,
+     h.municipality_number,
+     h.name_nb,
+     h.name_nn,
+     h.parent,
+     h.written_language,
+     h.valid_from,
+     h.valid_to,
+     h.version,
+     h.recorded_at,
+     h.recorded_by
+    FROM history.reference_organisation h
+   WHERE ((h.recorded_at <= reference_organisation_as_of.instant) AND (h.recorded_until > reference_organisation_as_of.instant));
+END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION history.reference_organisation_remember()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.reference_organisation (recorded_until, superseded_by, id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from, valid_to, version, recorded_at, recorded_by)
+    values (believed, access.actor(), old.id, old.kind, old.number, old.municipality_number, old.name_nb, old.name_nn, old.parent, old.written_language, old.valid_from, old.valid_to, old.version, old.recorded_at, old.recorded_by);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.remember_text(target regclass)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select format($f$
+declare
+  believed timestamptz := greatest(platform.now(), old.recorded_at);
+begin
+  insert into history.%I (recorded_until, superseded_by, %s)
+    values (believed, access.actor(), %s);
+  if tg_op = 'DELETE' then return old; end if;
+  new.recorded_at := believed;
+  new.recorded_by := access.actor();
+  new.version := old.version + 1;
+  return new;
+end $f$, history.name_of(target), history.columns_of(target, ''), history.columns_of(target, 'old.'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION history.rename_column(target regclass, old_name text, new_name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := history.name_of(target);
+begin
+  execute format('drop function history.%I(timestamptz)', kept || '_as_of');
+  execute format('alter table %s rename column %I to %I', target, old_name, new_name);
+  execute format('alter table history.%I rename column %I to %I', kept, old_name, new_name);
+  perform history.renew(target);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION history.renew(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept text := history.name_of(target);
+  place regclass := format('history.%I', history.name_of(target))::regclass;
+  wanted record;
+begin
+  for wanted in
+    select t.attname as name, format_type(t.atttypid, t.atttypmod) as type, format_type(h.atttypid, h.atttypmod) as earlier,
+      case when t.attcollation <> y.typcollation then format(' collate %s', t.attcollation::regcollation) else '' end as collation,
+      col_description(h.attrelid, h.attnum) as left_behind
+    from pg_attribute t join pg_type y on y.oid = t.atttypid
+      left join pg_attribute h on h.attrelid = place and h.attname = t.attname and not h.attisdropped
+    where t.attrelid = target and t.attnum > 0 and not t.attisdropped order by t.attnum
+  loop
+    if wanted.left_behind is not null then
+      raise exception 'history.% still holds the values of an earlier column %: give the new one another name', kept, wanted.name
+        using errcode = 'duplicate_column';
+    elsif wanted.earlier is null then
+      execute format('alter table %s add column %I %s%s', place, wanted.name, wanted.type, wanted.collation);
+    elsif wanted.earlier <> wanted.type then
+      raise exception 'history.%.% is % but the table has %: use history.change_type', kept, wanted.name, wanted.earlier, wanted.type
+        using errcode = 'datatype_mismatch';
+    end if;
+  end loop;
+  execute format('create index if not exists %I on %s (id, recorded_at)', kept || '_id', place);
+  execute format('create or replace function history.%I() returns trigger language plpgsql security definer
+    set search_path = pg_catalog, pg_temp as %L', kept || '_remember', history.remember_text(target));
+  execute format('revoke all on function history.%I from public', kept || '_remember');
+  execute format('create or replace trigger remember before update or delete on %s for each row execute function history.%I()',
+    target, kept || '_remember');
+  perform history.make_as_of(target, kept || '_as_of');
 end $function$
 ;
 

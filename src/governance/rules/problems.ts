@@ -56,6 +56,24 @@ export const governanceProblems = {
       },
     },
   },
+  'not-owner': {
+    status: 403,
+    params: ['owner'],
+    words: {
+      nb: {
+        title: 'Dette er det andre som følger opp',
+        advice: 'Eier: {{owner}}. Den som fordeler oppdrag, kan gjøre deg eller enheten din til eier.',
+      },
+      nn: {
+        title: 'Dette er det andre som følgjer opp',
+        advice: 'Eigar: {{owner}}. Den som fordeler oppdrag, kan gjere deg eller eininga di til eigar.',
+      },
+      en: {
+        title: 'Others follow this up',
+        advice: 'Owner: {{owner}}. Whoever assigns owners can give it to you or your unit.',
+      },
+    },
+  },
   'deviation-required': {
     status: 422,
     params: ['light'],

@@ -41,6 +41,7 @@ export const platformProblems = {
   'file-password': { status: 422, params: ['name'] },
   'file-format-unknown': { status: 422, params: ['name'] },
   'file-is-html': { status: 422, params: ['name'] },
+  'not-known-then': { status: 422, params: ['from'] },
 } as const satisfies Record<string, ProblemKind>
 
 /** A code of the platform's own problems. */

@@ -1,3 +1,4 @@
+import { ProblemError } from '../rules/problem.ts'
 import type { HistorySource } from './module.ts'
 import type { Tx } from './transaction.ts'
 
@@ -56,4 +57,27 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
       changes: changesBetween(rows[index - 1]?.record, row.record, hidden),
     }))
     .reverse()
+}
+
+/** How far an answer about the past holds. */
+export interface AsOf {
+  /** Before this nothing can come to be believed any more; null while that cannot be told. */
+  readonly horizon: Date | null
+  /** Whether the same question gives the same answer for ever. */
+  readonly final: boolean
+}
+
+/**
+ * To be asked before `history.<table>_as_of(instant)` is read: whoever commits in between is then seen by the reading.
+ * Throws `not-known-then` for an instant before the table's first day, of which an empty answer would say too much.
+ *
+ * @param table `schema.table`, kept by history.keep
+ */
+export const asOf = async (tx: Tx, table: string, instant: Date): Promise<AsOf> => {
+  const [row] = await tx.sql<{ from: Date | null; horizon: Date | null }[]>`
+    select date_trunc('milliseconds', history.known_from(${table}::regclass) + interval '999 microseconds') as from,
+      nullif(history.horizon(), '-infinity') as horizon`
+  if (!row?.from) throw new Error(`${table} is not kept`)
+  if (instant < row.from) throw new ProblemError('not-known-then', { from: row.from.toISOString() })
+  return { horizon: row.horizon, final: row.horizon !== null && instant < row.horizon }
 }

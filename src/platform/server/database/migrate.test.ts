@@ -51,4 +51,11 @@ describe('migrate', () => {
   it('takes turns when several processes migrate at once', async () => {
     expect(await Promise.all([1, 2, 3].map(() => migrate(database.url)))).toEqual([[], [], []])
   })
+
+  it('refuses a kept table that has been altered past its history', async () => {
+    await database.owner`alter table governance.letter add column hidden text`
+    await expect(migrate(database.url)).rejects.toThrow(/governance.letter.hidden is not so in its history/)
+    await database.owner`alter table governance.letter drop column hidden`
+    expect(await migrate(database.url)).toEqual([])
+  })
 })

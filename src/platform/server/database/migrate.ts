@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import { projectRoot } from '../project-root.ts'
 import { SetupError } from '../setup/setup-error.ts'
-import { connect, type Sql } from './connect.ts'
+import { type Connection, connect, type Sql } from './connect.ts'
 
 /** One file of db/migrations. */
 export interface Migration {
@@ -81,11 +81,24 @@ const explainRefusal = (error: unknown): never => {
   throw error
 }
 
+/**
+ * Throws when a kept table and its history have come apart: a bare ALTER TABLE on a kept table would else lose what is
+ * written from then on. `name` is the migration that has just been run.
+ */
+const checkKept = async (sql: Connection, name: string): Promise<void> => {
+  const [there] = await sql<{ able: boolean }[]>`select to_regprocedure('history.faults()') is not null as able`
+  if (!there?.able) return
+  const faults = await sql<{ fault: string }[]>`select * from history.faults() as fault`
+  if (faults.length > 0) {
+    throw new MigrationError('migration.history', { name, faults: faults.map(({ fault }) => fault).join('; ') })
+  }
+}
+
 const silent = new Logger(() => () => {})
 
 /**
  * Brings the database to this release's schema: roles, the job queue's own tables, then each new file of
- * db/migrations in its own transaction. Returns the names of those that were run. Safe to call by several processes.
+ * db/migrations in its own transaction, after which every kept table must fit its history. Returns the names of those that were run. Safe to call by several processes.
  *
  * @param url the owner's address; not through a pooler that shares connections, for the lock belongs to a connection
  * @param only the migrations to stop at, for the schema that a backup was made on; null for all
@@ -113,9 +126,12 @@ export const migrate = async (
       onStep(migration.name)
       await sql.begin(async (tx) => {
         await tx.script(migration.sql)
+        await checkKept(tx, migration.name)
         await tx`insert into migration.applied (name, checksum) values (${migration.name}, ${migration.checksum})`
       })
     }
+    // Somebody may have altered a table by hand since.
+    if (pending.length === 0) await sql.begin((tx) => checkKept(tx, migrations().at(-1)?.name ?? ''))
     return pending
   } catch (error) {
     return explainRefusal(error)

@@ -45,6 +45,8 @@ export const texts: Readonly<Record<SetupCode, string>> = {
     'The database is newer than this release: it has had the migration {name}. Use the release that made it, or restore a backup from before it',
   'migration.changed':
     'The migration {name} has been changed after it was run on this database. Take the change back, and make a new migration instead',
+  'migration.history':
+    'Tables and their histories do not fit together after the migration {name}: {faults}. Alter the tables by the functions history.keep, rename_column, drop_column and change_type',
   'migration.roleMissing':
     'The role {role} is missing, and {owner} may not make it. As an administrator: create role {role} login; grant {role} to {owner}',
   'migration.roleNotGranted': 'The role {role} is not granted to {owner}. As an administrator: grant {role} to {owner}',

@@ -43,6 +43,8 @@ export const texts = {
     'Databasen er nyere enn denne versjonen av Fotfeste: den har fått oppgraderingen {name}. Bruk versjonen som laget den, eller legg inn en sikkerhetskopi fra før oppgraderingen',
   'migration.changed':
     'Oppgraderingen {name} er endret etter at den ble kjørt på denne databasen. Ta endringen tilbake, og lag en ny oppgradering i stedet',
+  'migration.history':
+    'Tabeller og historikken deres passer ikke sammen etter oppgraderingen {name}: {faults}. Endre tabellene med funksjonene history.keep, rename_column, drop_column og change_type',
   'migration.roleMissing':
     'Rollen {role} mangler, og {owner} har ikke lov til å lage den. Som administrator: create role {role} login; grant {role} to {owner}',
   'migration.roleNotGranted': 'Rollen {role} er ikke gitt til {owner}. Som administrator: grant {role} to {owner}',

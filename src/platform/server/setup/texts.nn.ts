@@ -45,6 +45,8 @@ export const texts: Readonly<Record<SetupCode, string>> = {
     'Databasen er nyare enn denne versjonen av Fotfeste: han har fått oppgraderinga {name}. Bruk versjonen som laga han, eller legg inn ein tryggingskopi frå før oppgraderinga',
   'migration.changed':
     'Oppgraderinga {name} er endra etter at ho vart køyrd på denne databasen. Ta endringa tilbake, og lag ei ny oppgradering i staden',
+  'migration.history':
+    'Tabellar og historikken deira passar ikkje saman etter oppgraderinga {name}: {faults}. Endre tabellane med funksjonane history.keep, rename_column, drop_column og change_type',
   'migration.roleMissing':
     'Rolla {role} manglar, og {owner} har ikkje lov til å lage henne. Som administrator: create role {role} login; grant {role} to {owner}',
   'migration.roleNotGranted': 'Rolla {role} er ikkje gitt til {owner}. Som administrator: grant {role} to {owner}',

@@ -58,4 +58,5 @@ export const problems: ProblemTexts = {
   'file-password': { title: '“{{name}}” is locked with a password', advice: 'Remove the password and try again.' },
   'file-format-unknown': { title: '“{{name}}” has an unknown format', advice: 'Use PDF, Word (docx) or plain text.' },
   'file-is-html': { title: '“{{name}}” is a web page', advice: 'Download the document itself and use that file.' },
+  'not-known-then': { title: 'This is not known here before {{from}}', advice: 'Choose a later time.' },
 }

@@ -58,4 +58,5 @@ export const problems: ProblemTexts = {
   'file-password': { title: '«{{name}}» er låst med passord', advice: 'Fjern passordet og prøv igjen.' },
   'file-format-unknown': { title: '«{{name}}» har et ukjent format', advice: 'Bruk PDF, Word (docx) eller ren tekst.' },
   'file-is-html': { title: '«{{name}}» er en nettside', advice: 'Last ned selve dokumentet, og bruk den filen.' },
+  'not-known-then': { title: 'Dette er ikke kjent her før {{from}}', advice: 'Velg et senere tidspunkt.' },
 }

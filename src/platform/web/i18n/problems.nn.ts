@@ -61,4 +61,5 @@ export const problems: ProblemTexts = {
     advice: 'Bruk PDF, Word (docx) eller rein tekst.',
   },
   'file-is-html': { title: '«{{name}}» er ei nettside', advice: 'Last ned sjølve dokumentet, og bruk den fila.' },
+  'not-known-then': { title: 'Dette er ikkje kjent her før {{from}}', advice: 'Vel eit seinare tidspunkt.' },
 }
