@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
 import type { Light } from '../../rules/follow-up/light.ts'
 import { type CommitmentState, type FollowUpStep, requireStep } from '../../rules/follow-up/state.ts'
+import { governanceProblem } from '../../rules/problems.ts'
 import { organisationName } from './list-commitments.ts'
 
 /** A commitment that this transaction holds. */
@@ -59,7 +60,7 @@ export const refuseWrite = async (tx: Tx, id: string): Promise<never> => {
       (select ${organisationName(tx)} from reference.organisation o where o.id = c.owner_unit)) as owner
     from governance.commitment c where c.id = ${id}`
   throw row
-    ? new ProblemError('not-owner', { owner: row.owner || '–' })
+    ? new ProblemError(governanceProblem('not-owner', { owner: row.owner || '–' }))
     : new ProblemError('not-found', { kind: 'commitment' })
 }
 
