@@ -43,6 +43,23 @@ describe('coming and going', () => {
   })
 })
 
+describe('words that a module brings when they are needed', () => {
+  it.each([
+    ['/login?problem=login-too-weak', 'Innloggingen var på et for lavt sikkerhetsnivå'],
+    ['/login?problem=unheard-of', 'Noe gikk galt hos oss'],
+  ])('%s says why', async (at, title) => {
+    const page = await visit({ at })
+    await page.getByRole('alert').getByRole('heading', { name: title }).waitFor()
+  })
+
+  it('says what one may not do, in the language that is chosen', async () => {
+    const page = await visit({ role: 'interpreter', at: '/money' })
+    await page.getByText('kan du ikke se bevilgningene.').waitFor()
+    await chooseLanguage(page, 'nn')
+    await page.getByText('kan du ikkje sjå løyvingane.').waitFor()
+  })
+})
+
 describe('by keyboard', () => {
   it('skips to the content', async () => {
     const page = await visit({ role: 'controller', at: '/about' })

@@ -4,22 +4,26 @@ import { texts } from './texts.ts'
 /** The pages of the money that letters give. */
 export const appropriationsModule: WebModule = {
   id: 'appropriations',
-  texts,
   permissions: () => import('../rules/permissions.ts').then((m) => m.appropriationsPermissions),
-  navigation: [
+  parts: [
     {
-      to: '/money',
-      words: { nb: 'Penger', nn: 'Pengar', en: 'Money' },
-      access: { permission: 'money.read' },
-      order: 40,
-    },
-  ],
-  frontPageBlocks: [],
-  pages: [
-    {
-      path: 'money',
-      access: { permission: 'money.read' },
-      load: () => import('./MoneyPage.tsx').then((m) => m.MoneyPage),
+      texts,
+      navigation: [
+        {
+          to: '/money',
+          words: { nb: 'Penger', nn: 'Pengar', en: 'Money' },
+          access: { permission: 'money.read' },
+          order: 40,
+        },
+      ],
+      frontPageBlocks: [],
+      pages: [
+        {
+          path: 'money',
+          access: { permission: 'money.read' },
+          load: () => import('./MoneyPage.tsx').then((m) => m.MoneyPage),
+        },
+      ],
     },
   ],
 }

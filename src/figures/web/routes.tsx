@@ -4,22 +4,26 @@ import { texts } from './texts.ts'
 /** The page of the figures. */
 export const figuresModule: WebModule = {
   id: 'figures',
-  texts,
   permissions: () => import('../rules/permissions.ts').then((m) => m.figuresPermissions),
-  navigation: [
+  parts: [
     {
-      to: '/figures',
-      words: { nb: 'Tall', nn: 'Tal', en: 'Figures' },
-      access: { permission: 'figures.read' },
-      order: 60,
-    },
-  ],
-  frontPageBlocks: [],
-  pages: [
-    {
-      path: 'figures',
-      access: { permission: 'figures.read' },
-      load: () => import('./FiguresPage.tsx').then((m) => m.FiguresPage),
+      texts,
+      navigation: [
+        {
+          to: '/figures',
+          words: { nb: 'Tall', nn: 'Tal', en: 'Figures' },
+          access: { permission: 'figures.read' },
+          order: 60,
+        },
+      ],
+      frontPageBlocks: [],
+      pages: [
+        {
+          path: 'figures',
+          access: { permission: 'figures.read' },
+          load: () => import('./FiguresPage.tsx').then((m) => m.FiguresPage),
+        },
+      ],
     },
   ],
 }

@@ -79,6 +79,12 @@ const thing: Module = {
 
 const app = async () => (await buildApp(contextOf(), [thing], { version: 'test', webFolder: null })).app
 
+it('two modules with a history of the same kind keep the server from starting', async () => {
+  const histories = { thing: { table: 'thing.thing', permission: 'thing.read' } }
+  const two = ['one', 'other'].map((name) => ({ name, histories }))
+  await expect(buildApp(contextOf(), two, { version: 'test', webFolder: null })).rejects.toThrow('other declares')
+})
+
 const notified = async (): Promise<string[]> =>
   (await database.owner<{ code: string }[]>`select code from platform.notification order by code`).map((r) => r.code)
 

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { joinDeclared } from '../rules/join-declared.ts'
 import type { Sql } from './database/connect.ts'
 import { mailTask } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
@@ -54,10 +55,10 @@ const taskList = (
   recorded: Promise<void>,
 ): TaskList => {
   const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
-  const tasks: Record<string, Task> = Object.assign(
-    { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask },
-    ...modules.map((m) => m.tasks ?? {}),
-  )
+  const tasks = joinDeclared<Task>([
+    ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask }],
+    ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
+  ])
   const tellers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
   const list: TaskList = {}
   for (const [name, task] of Object.entries(tasks)) {

@@ -1,11 +1,12 @@
+import { joinDeclared } from '../rules/join-declared.ts'
 import type { Module, NoticeText } from './module.ts'
 
 /** Texts of all notices: code → language → text with `{name}` for parameters. */
 export type NoticeTexts = Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
 
-/** The texts that the modules bring, together. */
+/** The texts that the modules bring, together. Throws when two bring the same code. */
 export const noticeTexts = (modules: readonly Module[]): NoticeTexts =>
-  Object.assign({}, ...modules.map((module) => module.notices ?? {}))
+  joinDeclared(modules.map(({ name, notices = {} }) => [name, notices] as const))
 
 const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { joinDeclared } from '../rules/join-declared.ts'
 import { ProblemError } from '../rules/problem.ts'
 import { HistoryAnswer, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
 import { readHistory } from './history.ts'
@@ -11,7 +12,9 @@ import { route } from './route.ts'
 /** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
 export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
   const searches = modules.flatMap((module) => module.searches ?? [])
-  const histories = new Map(modules.flatMap((module) => Object.entries(module.histories ?? {})))
+  const histories = new Map(
+    Object.entries(joinDeclared(modules.map(({ name, histories = {} }) => [name, histories] as const))),
+  )
   const texts = noticeTexts(modules)
 
   route(app, context, {

@@ -35,15 +35,20 @@ export interface FrontPageBlock {
   readonly load: () => Promise<ComponentType>
 }
 
+/** A part of a module with texts of its own, which are loaded with its pages and blocks. */
+export interface WebPart {
+  readonly texts: TextBundle
+  readonly pages: readonly WebPage[]
+  readonly navigation: readonly NavigationEntry[]
+  readonly frontPageBlocks: readonly FrontPageBlock[]
+}
+
 /** What a module gives the web; `src/app/routes.tsx` lists the modules. */
 export interface WebModule {
   readonly id: string
-  readonly texts: TextBundle
   /** Its permissions, for the words of what somebody lacks; not loaded before somebody does. */
   readonly permissions?: () => Promise<DeclaredPermissions>
   /** Its problems, for their words; not loaded before one is met. */
   readonly problems?: () => Promise<DeclaredProblems>
-  readonly pages: readonly WebPage[]
-  readonly navigation: readonly NavigationEntry[]
-  readonly frontPageBlocks: readonly FrontPageBlock[]
+  readonly parts: readonly WebPart[]
 }

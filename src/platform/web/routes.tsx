@@ -4,38 +4,44 @@ import type { WebModule } from './module.ts'
 /** The pages of the platform itself: the front page, login, notices, search, preferences and what is about the site. */
 export const platformModule: WebModule = {
   id: 'platform',
-  texts: pageTexts,
-  navigation: [{ to: '/', words: { nb: 'Oversikt', nn: 'Oversikt', en: 'Overview' }, access: 'logged-in', order: 0 }],
-  frontPageBlocks: [],
-  pages: [
-    { path: '/', access: 'logged-in', load: () => import('./pages/FrontPage.tsx').then((m) => m.FrontPage) },
-    { path: 'login', access: 'open', load: () => import('./pages/LoginPage.tsx').then((m) => m.LoginPage) },
+  parts: [
     {
-      path: 'notifications',
-      access: { permission: 'notification.own' },
-      load: () => import('./pages/NotificationsPage.tsx').then((m) => m.NotificationsPage),
+      texts: pageTexts,
+      navigation: [
+        { to: '/', words: { nb: 'Oversikt', nn: 'Oversikt', en: 'Overview' }, access: 'logged-in', order: 0 },
+      ],
+      frontPageBlocks: [],
+      pages: [
+        { path: '/', access: 'logged-in', load: () => import('./pages/FrontPage.tsx').then((m) => m.FrontPage) },
+        { path: 'login', access: 'open', load: () => import('./pages/LoginPage.tsx').then((m) => m.LoginPage) },
+        {
+          path: 'notifications',
+          access: { permission: 'notification.own' },
+          load: () => import('./pages/NotificationsPage.tsx').then((m) => m.NotificationsPage),
+        },
+        {
+          path: 'search',
+          access: { permission: 'search.use' },
+          load: () => import('./pages/SearchPage.tsx').then((m) => m.SearchPage),
+        },
+        {
+          path: 'preferences',
+          access: 'logged-in',
+          load: () => import('./pages/PreferencesPage.tsx').then((m) => m.PreferencesPage),
+        },
+        {
+          path: 'test-inbox',
+          access: { permission: 'test-inbox.read' },
+          load: () => import('./pages/TestInboxPage.tsx').then((m) => m.TestInboxPage),
+        },
+        {
+          path: 'accessibility',
+          access: 'open',
+          load: () => import('./pages/AccessibilityPage.tsx').then((m) => m.AccessibilityPage),
+        },
+        { path: 'privacy', access: 'open', load: () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage) },
+        { path: 'about', access: 'open', load: () => import('./pages/AboutPage.tsx').then((m) => m.AboutPage) },
+      ],
     },
-    {
-      path: 'search',
-      access: { permission: 'search.use' },
-      load: () => import('./pages/SearchPage.tsx').then((m) => m.SearchPage),
-    },
-    {
-      path: 'preferences',
-      access: 'logged-in',
-      load: () => import('./pages/PreferencesPage.tsx').then((m) => m.PreferencesPage),
-    },
-    {
-      path: 'test-inbox',
-      access: { permission: 'test-inbox.read' },
-      load: () => import('./pages/TestInboxPage.tsx').then((m) => m.TestInboxPage),
-    },
-    {
-      path: 'accessibility',
-      access: 'open',
-      load: () => import('./pages/AccessibilityPage.tsx').then((m) => m.AccessibilityPage),
-    },
-    { path: 'privacy', access: 'open', load: () => import('./pages/PrivacyPage.tsx').then((m) => m.PrivacyPage) },
-    { path: 'about', access: 'open', load: () => import('./pages/AboutPage.tsx').then((m) => m.AboutPage) },
   ],
 }

@@ -1,14 +1,11 @@
-import type { WebModule } from '../../../platform/web/module.ts'
+import type { WebPart } from '../../../platform/web/module.ts'
 import { texts } from './texts.ts'
 
 const access = { permission: 'letter.read' }
 
 /** The pages of the ministry's letters. */
-export const lettersModule: WebModule = {
-  id: 'letters',
+export const lettersPart: WebPart = {
   texts,
-  permissions: () => import('../../rules/permissions.ts').then((m) => m.governancePermissions),
-  problems: () => import('../../rules/problems.ts').then((m) => m.governanceProblems),
   navigation: [{ to: '/letters', words: { nb: 'Brev', nn: 'Brev', en: 'Letters' }, access, order: 10 }],
   frontPageBlocks: [
     {

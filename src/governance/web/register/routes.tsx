@@ -1,11 +1,10 @@
-import type { WebModule } from '../../../platform/web/module.ts'
+import type { WebPart } from '../../../platform/web/module.ts'
 import { texts } from './texts.ts'
 
 const access = { permission: 'followup.read' }
 
 /** The pages of the register that is followed up. */
-export const registerModule: WebModule = {
-  id: 'register',
+export const registerPart: WebPart = {
   texts,
   navigation: [
     { to: '/register', words: { nb: 'Oppdrag og krav', nn: 'Oppdrag og krav', en: 'Assignments' }, access, order: 20 },

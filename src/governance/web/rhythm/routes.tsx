@@ -1,11 +1,10 @@
-import type { WebModule } from '../../../platform/web/module.ts'
+import type { WebPart } from '../../../platform/web/module.ts'
 import { texts } from './texts.ts'
 
 const followUp = { permission: 'followup.read' } as const
 
 /** The year's rhythm: wheel, calendar feeds, leader's page, measurability, and what the front page shows of it. */
-export const rhythmModule: WebModule = {
-  id: 'rhythm',
+export const rhythmPart: WebPart = {
   texts,
   navigation: [
     {

@@ -9,15 +9,15 @@ import { useLocale } from './texts.ts'
  * module has is shown by its last part, which is the code itself.
  */
 export const useModuleText = () => {
-  const modules = useModules()
+  const bundles = useModules().flatMap((module) => module.parts.map((part) => part.texts))
   const locale = useLocale()
   useQuery({
     queryKey: ['module-texts', locale],
-    queryFn: () => Promise.all(modules.map((module) => module.texts.load(locale))),
+    queryFn: () => Promise.all(bundles.map((texts) => texts.load(locale))),
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (key: string, params: Readonly<Record<string, string | number>> = {}): string => {
-    const owner = modules.find((module) => i18next.exists(`${module.texts.id}:${key}`))
-    return owner === undefined ? key.slice(key.indexOf('.') + 1) : i18next.t(`${owner.texts.id}:${key}`, { ...params })
+    const owner = bundles.find((texts) => i18next.exists(`${texts.id}:${key}`))
+    return owner === undefined ? key.slice(key.indexOf('.') + 1) : i18next.t(`${owner.id}:${key}`, { ...params })
   }
 }

@@ -23,10 +23,11 @@ export const FrontPage = () => {
   const blocks = useMemo(
     () =>
       modules
-        .flatMap((module) =>
-          module.frontPageBlocks
+        .flatMap((module) => module.parts)
+        .flatMap((part) =>
+          part.frontPageBlocks
             .filter((block) => maySee(session, block.access) && (block.when?.(session) ?? true))
-            .map((block): Loaded => ({ ...block, Shown: lazyBlock(module, block, currentLocale()) })),
+            .map((block): Loaded => ({ ...block, Shown: lazyBlock(part, block, currentLocale()) })),
         )
         .sort((a, b) => a.order - b.order),
     [modules, session],
