@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Sql } from '../database/connect.ts'
-import { migrate } from '../database/migrate.ts'
+import { migrate, migrations } from '../database/migrate.ts'
 import { emptyTestDatabase, type TestDatabase, testDatabase } from '../testing/database.ts'
 import { backUp } from './back-up.ts'
 import { dataTables } from './catalogue.ts'
@@ -160,6 +160,23 @@ describe('backup and restore', () => {
     await expect(refuseHalfRestored(target.owner)).rejects.toThrow(/was not carried through/)
     await restore({ url: target.url, file })
     expect(await fingerprint(target.owner)).toEqual(before)
+  })
+
+  it('restores what an earlier release has backed up, and brings it to this one', async () => {
+    const target = await empty()
+    await restore({ url: target.url, file: join(import.meta.dirname, 'testing', 'at-0071.fotfeste') })
+    const names = await target.owner<{ name: string }[]>`select name from migration.applied order by name`
+    expect(names.map(({ name }) => name)).toEqual(migrations().map(({ name }) => name))
+    const [row] = await target.owner`
+      select (select name_nb from history.reference_organisation) as before,
+        (select name_nb from reference.organisation where version = 2) as after,
+        (select count(*)::int from governance.letter) as letters,
+        (select count(*)::int from graphile_worker.jobs where task_identifier = 'send-notice') as jobs,
+        history.known_from('reference.organisation') as known`
+    expect(row).toEqual({ before: 'Først', after: 'Så', letters: 1, jobs: 1, known: new Date('2025-03-01T10:00:00Z') })
+    await target.owner`update access.account set name = 'Ny'`
+    const [kept] = await target.owner`select name from history.access_account order by recorded_at desc`
+    expect(kept).toEqual({ name: 'Test Omdøpt' })
   })
 
   it('leaves no file behind when it cannot be written', async () => {
