@@ -1193,14 +1193,27 @@ create table platform.notification (
   link text not null,
   created_at timestamp with time zone not null default platform.now(),
   read_at timestamp with time zone,
+  mail text not null default 'none'::text,
+  mailed_at timestamp with time zone,
+  constraint notification_mail_check CHECK ((mail = ANY (ARRAY['none'::text, 'waiting'::text, 'sent'::text]))),
   constraint notification_pkey PRIMARY KEY (id)
 );
 alter table platform.notification enable row level security;
 CREATE INDEX notification_account ON platform.notification USING btree (account, created_at DESC);
+CREATE INDEX notification_waiting ON platform.notification USING btree (created_at) WHERE (mail = 'waiting'::text);
+create policy notification_mailed for update to fotfeste_app using (( SELECT access.may('*'::text) AS may));
 create policy notification_mark for update to fotfeste_app using ((account = ( SELECT access.actor() AS actor)));
 create policy notification_own for select to fotfeste_app using (((account = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('*'::text) AS may)));
 create policy notification_write for insert to fotfeste_app with check (( SELECT access.acting() AS acting));
-grant insert, select, update (read_at) to fotfeste_app;
+grant insert, select, update (mail), update (mailed_at), update (read_at) to fotfeste_app;
+
+create table platform.restored (
+  at timestamp with time zone not null default platform.now()
+);
+alter table platform.restored enable row level security;
+create policy restored_done for delete to fotfeste_app using (( SELECT access.may('*'::text) AS may));
+create policy restored_read for select to fotfeste_app using (( SELECT access.may('*'::text) AS may));
+grant delete, select to fotfeste_app;
 
 create table platform.simulation (
   simulated boolean not null default true,

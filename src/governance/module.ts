@@ -25,6 +25,9 @@ export const governanceModule: Module = {
   histories: Object.assign({}, ...parts.map((part) => part.histories ?? {})),
   tasks: Object.assign({}, ...parts.map((part) => part.tasks ?? {})),
   setAside: Object.assign({}, ...parts.map((part) => part.setAside ?? {})),
+  resume: async (tx) => {
+    for (const part of parts) await part.resume?.(tx)
+  },
   cron: parts.flatMap((part) => part.cron ?? []),
   demo: loadDemoLetters,
   notices: Object.assign({}, ...parts.map((part) => part.notices ?? {})),

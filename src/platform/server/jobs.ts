@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { joinDeclared } from '../rules/join-declared.ts'
 import type { Sql } from './database/connect.ts'
-import { mailTask } from './mail.ts'
+import { mailTask, resumeMail } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { freeTheDead, markRunner } from './runner-mark.ts'
@@ -90,6 +90,21 @@ const taskList = (
   return list
 }
 
+/** After a restore, which brings no queue: every module queues what it finds unfinished. Together, or not at all. */
+const resumeRestored = (context: AppContext, modules: readonly Module[]): Promise<void> =>
+  inTransaction(
+    context.databases,
+    systemActor('resume'),
+    context.clock(),
+    async (tx) => {
+      const restored = await tx.sql`delete from platform.restored returning at`
+      if (restored.length === 0) return
+      await resumeMail(tx)
+      for (const { resume } of modules) await resume?.(tx)
+    },
+    { patient: true },
+  )
+
 /**
  * Starts the job runner on the owner's connection `ownerUrl`; the jobs themselves run as the application's role, as
  * the system. Jobs are idempotent: a killed process leaves them to be run again, and whoever runs jobs frees them.
@@ -106,6 +121,7 @@ export const startJobs = async (
   const mark = await markRunner(ownerUrl)
   let running: Runner
   try {
+    await resumeRestored(context, modules)
     await freeTheDead(mark.sql, innocent)
     const events = new EventEmitter() as WorkerEvents
     const recorded = new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import nodemailer from 'nodemailer'
 import type { Module, Task } from './module.ts'
 import { type NoticeTexts, noticeText } from './notices.ts'
+import { sendNotice, type Tx } from './transaction.ts'
 
 interface NoticeToSend {
   readonly account: string
@@ -21,14 +22,27 @@ const openIn = { nb: 'Åpne i Fotfeste', nn: 'Opne i Fotfeste', en: 'Open in Fot
 export const mailTask =
   (texts: NoticeTexts, links: NonNullable<Module['mailLinks']>): Task =>
   async (payload, { config, inTransaction }) => {
-    if (config.smtpUrl === null) return
+    const id = String(payload.id)
+    const settle = (mail: 'none' | 'sent') =>
+      inTransaction(
+        (tx) => tx.sql`update platform.notification set mail = ${mail},
+          mailed_at = case when ${mail} = 'sent' then platform.now() end where id = ${id}`,
+      )
+    if (config.smtpUrl === null) {
+      await settle('none')
+      return
+    }
     const notice = await inTransaction(async (tx) => {
       const [row] = await tx.sql<NoticeToSend[]>`
         select n.account, n.code, n.params, n.link, a.email, a.locale from platform.notification n
-        join access.account a on a.id = n.account where n.id = ${String(payload.id)} and n.read_at is null`
+        join access.account a on a.id = n.account where n.id = ${id} and n.read_at is null and n.mail <> 'sent'`
       return row ?? null
     })
-    if (notice === null || notice.email === null) return
+    if (notice === null) return
+    if (notice.email === null) {
+      await settle('none')
+      return
+    }
     const { title, body } = noticeText(texts, notice.code, notice.locale, notice.params)
     const link = links[notice.code]?.(notice, config) ?? notice.link
     const transport = nodemailer.createTransport(config.smtpUrl)
@@ -39,7 +53,18 @@ export const mailTask =
         subject: title,
         text: `${greeting[notice.locale]}\n\n${body}\n\n${openIn[notice.locale]}: ${config.baseUrl}${link}\n`,
       })
+      await settle('sent')
     } finally {
       transport.close()
     }
   }
+
+/** After a restore: queues the e-mails that had not been sent when the backup was made, and have not been read. */
+export const resumeMail = async (tx: Tx): Promise<void> => {
+  const unsent = await tx.sql<{ id: string }[]>`select id from platform.notification
+    where mail = 'waiting' and read_at is null order by created_at`
+  for (const { id } of unsent) {
+    const { task, payload, key } = sendNotice(id)
+    tx.enqueue(task, payload, { key })
+  }
+}

@@ -78,6 +78,11 @@ export interface Module {
   readonly tasks?: Readonly<Record<string, Task>>
   /** By task: tells whom it concerns that a job ended its process twice and is not run any more. */
   readonly setAside?: Readonly<Record<string, Task>>
+  /**
+   * Queues the module's unfinished work, found in its own rows: a backup does not hold the queue. Called once after a
+   * restore, as the system, before any job is run.
+   */
+  readonly resume?: (tx: Tx) => Promise<void>
   readonly cron?: readonly CronItem[]
   /** Its part of the demo country, after those of the modules below; leaves alone what is there already. */
   readonly demo?: (context: AppContext, owner: Sql) => Promise<void>

@@ -80,13 +80,13 @@ describe('people in an answer', () => {
     ],
     [
       'as JSON, said',
-      (tx) => tx.sql`select jsonb_agg(c) as all, array_agg(refugee) as people from trial.person_case c`,
+      (tx) => tx.sql`select jsonb_agg(c) as all, array_agg(refugee) as shown_people from trial.person_case c`,
       [anna],
       without(1),
     ],
     [
       'as JSON, said and looked at',
-      (tx) => tx.sql`select jsonb_agg(c) as all, array_agg(refugee) as people from trial.person_case c`,
+      (tx) => tx.sql`select jsonb_agg(c) as all, array_agg(refugee) as shown_people from trial.person_case c`,
       [anna, omar],
       'answered',
     ],

@@ -42,8 +42,8 @@ const bookkeeping = new Set(['id', 'version', 'recorded_at', 'recorded_by'])
 /** Types that a computed column can hide a person's data in: text, json, rows, and arrays (whose numbers are not fixed). */
 const tellsNothing = new Set([16, 20, 21, 23, 700, 701, 1082, 1114, 1184, 1700])
 
-/** Names the people in a statement's answer that is computed from people's tables: an array of their ids, `people`. */
-const named = 'people'
+/** Names the people in a statement's answer that is computed from people's tables: an array of their ids, `shown_people`. */
+const named = 'shown_people'
 
 /** The people's tables that a statement names. */
 const mentioned = (people: PeopleTables, text: string): string[] => {

@@ -67,6 +67,14 @@ interface Trail {
 const permissionSetting = (permissions: ReadonlySet<string>): string =>
   permissions.size === 0 ? '' : `,${[...permissions].join(',')},`
 
+/** The job that sends a notice by e-mail; the key keeps it from being queued twice. */
+export const sendNotice = (id: string) => ({
+  task: 'send-notice',
+  payload: { id },
+  runAt: null,
+  key: `send-notice ${id}`,
+})
+
 /** Writes the trail; all queries go out together, the caller waits for them with the commit. */
 const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknown>[] => {
   const done: Promise<unknown>[] = []
@@ -96,9 +104,10 @@ const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknow
   }
   for (const notice of trail.notices) {
     const id = crypto.randomUUID()
-    send(sql`insert into platform.notification (id, account, code, params, link)
-      values (${id}, ${notice.to}, ${notice.code}, ${sql.json(notice.params)}, ${notice.link})`)
-    if (notice.mail !== false) trail.jobs.push({ task: 'send-notice', payload: { id }, runAt: null, key: null })
+    send(sql`insert into platform.notification (id, account, code, params, link, mail)
+      values (${id}, ${notice.to}, ${notice.code}, ${sql.json(notice.params)}, ${notice.link},
+        ${notice.mail === false ? 'none' : 'waiting'})`)
+    if (notice.mail !== false) trail.jobs.push(sendNotice(id))
   }
   for (const job of trail.jobs) {
     send(sql`select platform.enqueue(${job.task}, ${sql.json(job.payload)}::json,

@@ -4,6 +4,7 @@ import { findingRoutes } from './finding-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { letterNotices } from './notices.ts'
 import { giveUpLetterTask, readLetterTask } from './read-letter.ts'
+import { resumeReading } from './resume-reading.ts'
 import { letterSearch } from './search.ts'
 
 /** Letters: reading in, checking, approving, and what the letters tell together. */
@@ -34,5 +35,6 @@ export const lettersPart: Module = {
   },
   tasks: { 'read-letter': readLetterTask },
   setAside: { 'read-letter': giveUpLetterTask },
+  resume: resumeReading,
   notices: letterNotices,
 }

@@ -4,6 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { inTransaction, systemActor } from '../../../platform/server/transaction.ts'
+import { governanceModule } from '../index.ts'
 import { actorOf, demoLetter, type LettersBench, lettersBench, type ProblemAnswer } from './testing/bench.ts'
 
 let bench: LettersBench
@@ -27,6 +28,17 @@ describe('reading a letter in', () => {
     const [job] = await bench.database.owner`select payload from graphile_worker._private_jobs j
       join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'read-letter'`
     expect(job?.payload).toEqual({ letter: body.id })
+
+    // As after a restore, which brings no queue.
+    await bench.database.owner`delete from graphile_worker._private_jobs`
+    const resume = () =>
+      inTransaction({ app: bench.database.app }, systemActor('test'), new Date(), async (tx) =>
+        governanceModule.resume?.(tx),
+      )
+    await resume()
+    await resume()
+    const again = await bench.database.owner`select payload from graphile_worker._private_jobs`
+    expect(again).toEqual([{ payload: { letter: body.id } }])
 
     await bench.read(body.id)
     const { letter, findings } = await bench.view(body.id)

@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import { type Pack, pack } from 'tar-stream'
 import { type Connection, connect, type Sql } from '../database/connect.ts'
 import { copyOut } from '../database/copy.ts'
-import { type DataTable, dataTables, sequences } from './catalogue.ts'
+import { type DataTable, dataTables, sequences, withoutQueue } from './catalogue.ts'
 import { type BackupHeader, type BackupManifest, type BackupTable, folderOf, partSize } from './format.ts'
 
 /** How far the work has come, for a progress bar. */
@@ -105,13 +105,13 @@ export const backUp = async (options: {
       await tx`set local row_security = off`
       await tx`set local idle_in_transaction_session_timeout = 0`
       await add(archive, 'header.json', Buffer.from(JSON.stringify(top, null, 1)))
-      const tables = await dataTables(tx)
+      const tables = withoutQueue(await dataTables(tx))
       const copied: BackupTable[] = []
       for (const table of tables) {
         options.onTable?.(folderOf(table), copied.length, tables.length)
         copied.push(await copyTable(tx, archive, table))
       }
-      return { tables: copied, sequences: await sequences(tx) }
+      return { tables: copied, sequences: withoutQueue(await sequences(tx)) }
     }, 'isolation level repeatable read read only')
     await add(archive, 'manifest.json', Buffer.from(JSON.stringify(manifest, null, 1)))
     tar.finalize()

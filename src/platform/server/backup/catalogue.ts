@@ -9,6 +9,22 @@ export interface DataTable {
   readonly columns: readonly string[]
 }
 
+/**
+ * What a backup leaves out: the queue's tables are another library's own, and change with its releases, and what is
+ * known of its jobs is worth nothing without them. Modules find their unfinished work in their own rows
+ * (`Module.resume`).
+ */
+const ofTheQueue = ({ schema, name }: { readonly schema: string; readonly name: string }): boolean =>
+  schema === 'graphile_worker' || (schema === 'platform' && ['job_runner', 'job_fate', 'restored'].includes(name))
+
+/** Whether a backup holds the queue, as those of earlier releases do. */
+export const holdsQueue = (tables: readonly { readonly schema: string }[]): boolean =>
+  tables.some(({ schema }) => schema === 'graphile_worker')
+
+/** What goes into a backup. */
+export const withoutQueue = <T extends { readonly schema: string; readonly name: string }>(all: readonly T[]): T[] =>
+  all.filter((one) => !ofTheQueue(one))
+
 const data = `
   n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'migration')
   and not (n.nspname = 'graphile_worker' and c.relname = 'migrations')

@@ -5,7 +5,7 @@ import { type Connection, connect, type Sql } from '../database/connect.ts'
 import { copyInto } from '../database/copy.ts'
 import { migrate, migrations } from '../database/migrate.ts'
 import type { OnTable } from './back-up.ts'
-import { dataTables, foreignKeys } from './catalogue.ts'
+import { dataTables, foreignKeys, holdsQueue } from './catalogue.ts'
 import { BackupError, type BackupHeader, type BackupManifest, type BackupTable, folderOf } from './format.ts'
 import { eachEntry, readBackup } from './read-backup.ts'
 
@@ -102,9 +102,13 @@ const load = async (tx: Connection, file: string, manifest: BackupManifest, onTa
   for (const { schema, name, value, called } of manifest.sequences) {
     await tx`select setval(format('%I.%I', ${schema}::text, ${name}::text)::regclass, ${value}, ${called})`
   }
-  // The workers that held these jobs are gone with the old server.
-  await tx`select graphile_worker.force_unlock_workers(array(
-    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
+  if (holdsQueue(manifest.tables)) {
+    // The workers that held these jobs are gone with the old server.
+    await tx`select graphile_worker.force_unlock_workers(array(
+      select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
+  } else {
+    await tx`insert into platform.restored default values`
+  }
   await switchTriggers(tx, true)
   for (const { add } of keys) await tx.script(add)
   for (const table of manifest.tables) {
