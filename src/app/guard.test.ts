@@ -23,11 +23,13 @@ const byHand = [
   'access.session',
   'history.access_account',
   'history.access_membership',
+  'history.kept',
   'history.reference_organisation',
   'platform.audit',
   'platform.file',
   'platform.file_part',
   'platform.notification',
+  'platform.restored',
   'platform.test_inbox',
   'reference.organisation',
 ]

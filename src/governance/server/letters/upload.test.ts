@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '../../../platform/server/project-root.ts'
 import { inTransaction, systemActor } from '../../../platform/server/transaction.ts'
-import { governanceModule } from '../index.ts'
+import { governanceModule } from '../../module.ts'
 import { actorOf, demoLetter, type LettersBench, lettersBench, type ProblemAnswer } from './testing/bench.ts'
 
 let bench: LettersBench

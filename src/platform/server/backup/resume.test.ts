@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { joinPermissions } from '../../rules/permission.ts'
 import { readConfig } from '../config.ts'
 import { type Jobs, startJobs } from '../jobs.ts'
 import type { AppContext, Module } from '../module.ts'
@@ -31,6 +32,7 @@ const start = (): Promise<Jobs> => {
     databases: { app: target.app },
     clock: () => new Date(),
     askerOf: () => knownAsker(systemActor('test')),
+    permissions: joinPermissions([]),
   }
   return startJobs(context, [module], target.url, { info: () => {}, error: () => {} })
 }
