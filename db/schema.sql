@@ -52,6 +52,35 @@ create policy account_read for select to fotfeste_app using (((id = ( SELECT acc
   WHERE (i.account = account.id))) OR ( SELECT access.may('access.log.search-all'::text) AS may) OR ( SELECT access.may('login.complete'::text) AS may) OR ( SELECT access.may('*'::text) AS may)));
 grant insert, select, update (email), update (locale), update (name), update (theme) to fotfeste_app;
 
+create table access.erasure (
+  id bigint not null generated as identity,
+  at timestamp with time zone not null default platform.now(),
+  target text not null,
+  record uuid not null,
+  person uuid,
+  reason text not null,
+  ground text,
+  rows integer not null,
+  constraint erasure_pkey PRIMARY KEY (id),
+  constraint erasure_reason_check CHECK ((reason = ANY (ARRAY['time'::text, 'consent'::text])))
+);
+alter table access.erasure enable row level security;
+CREATE INDEX erasure_at ON access.erasure USING btree (at);
+CREATE INDEX erasure_person ON access.erasure USING btree (person) WHERE (person IS NOT NULL);
+create policy erasure_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR ( SELECT access.may('audit.read'::text) AS may)));
+grant select to fotfeste_app;
+
+create table access.erasure_wish (
+  target text not null,
+  record uuid not null,
+  asked_at timestamp with time zone not null default platform.now(),
+  asked_by uuid default access.actor(),
+  constraint erasure_wish_pkey PRIMARY KEY (target, record)
+);
+alter table access.erasure_wish enable row level security;
+create policy erasure_wish_add for insert to fotfeste_app with check (access.writable(target, record));
+grant insert to fotfeste_app;
+
 create table access.identity (
   id uuid not null default gen_random_uuid(),
   account uuid not null,
@@ -1105,6 +1134,13 @@ CREATE INDEX reference_organisation_id ON history.reference_organisation USING b
 create policy reference_organisation_read for select to fotfeste_app using (( SELECT access.may('organisation.read'::text) AS may));
 grant select to fotfeste_app;
 
+create view platform.addressee as
+ SELECT id,
+    email,
+    locale
+   FROM access.account;
+grant select to fotfeste_app;
+
 create table platform.audit (
   id bigint not null generated as identity,
   at timestamp with time zone not null default platform.now(),
@@ -1133,15 +1169,26 @@ create table platform.file (
   size integer not null,
   sha256 text not null,
   bytes bytea,
-  permission text not null,
+  permission text,
   recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
-  constraint file_pkey PRIMARY KEY (id)
+  record_table text,
+  record uuid,
+  constraint file_belongs TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint file_check CHECK (((record_table IS NULL) = (record IS NULL))),
+  constraint file_pkey PRIMARY KEY (id),
+  constraint file_record_table_check CHECK ((record_table ~ '^[a-z_]+\.[a-z_]+$'::text))
 );
 alter table platform.file enable row level security;
+CREATE INDEX file_record ON platform.file USING btree (record) WHERE (record IS NOT NULL);
 CREATE INDEX file_sha256 ON platform.file USING btree (sha256);
-create policy file_read for select to fotfeste_app using (access.may(permission));
-create policy file_write for insert to fotfeste_app with check (access.may(permission));
+CREATE CONSTRAINT TRIGGER file_belongs AFTER INSERT ON platform.file DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION platform.file_belongs();
+create policy file_read for select to fotfeste_app using (
+CASE
+    WHEN (record IS NULL) THEN access.may(permission)
+    ELSE access.readable(record_table, record)
+END);
+create policy file_write for insert to fotfeste_app with check ((( SELECT access.acting() AS acting) AND (NOT (recorded_by IS DISTINCT FROM ( SELECT access.actor() AS actor))) AND ((record IS NOT NULL) OR access.may(permission))));
 grant insert, select to fotfeste_app;
 
 create table platform.file_part (
@@ -1184,6 +1231,16 @@ create table platform.job_set_aside (
   constraint job_set_aside_pkey PRIMARY KEY (id)
 );
 alter table platform.job_set_aside enable row level security;
+
+create view platform.look as
+ SELECT actor,
+    organisation,
+    kind,
+    record,
+    person,
+    request
+   FROM access.access_log;
+grant insert to fotfeste_app;
 
 create table platform.notification (
   id uuid not null default gen_random_uuid(),
@@ -1275,6 +1332,20 @@ CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON reference.organisation FOR EA
 create policy organisation_read for select to fotfeste_app using ((( SELECT access.may('organisation.read'::text) AS may) OR (id = ( SELECT access.organisation() AS organisation))));
 create policy organisation_write for update to fotfeste_app using ((( SELECT access.may('organisation.write'::text) AS may) AND (id IN ( SELECT access.within() AS within))));
 grant select, update (name_nb), update (name_nn), update (written_language) to fotfeste_app;
+
+create view reference.organisation_name as
+ SELECT id,
+    kind,
+    number,
+    municipality_number,
+    name_nb,
+    name_nn,
+    written_language,
+    parent,
+    valid_from,
+    valid_to
+   FROM reference.organisation;
+grant select to fotfeste_app;
 
 CREATE OR REPLACE FUNCTION access.acting()
  RETURNS boolean
@@ -1416,6 +1487,100 @@ begin
 end $function$
 ;
 -- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.erase_due(at_most integer)
+ RETURNS TABLE(target text, erased integer, failed integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  guard migration.guard;
+  due record;
+  gone integer;
+  left_over integer := at_most;
+begin
+  if not access.may('*') then
+    raise exception 'only the system erases' using errcode = 'insufficient_privilege';
+  end if;
+  for guard in select * from migration.guard g where g.kept_for is not null
+    or exists (select from access.erasure_wish w where w.target = g.target) order by g.target
+  loop
+    target := guard.target; erased := 0; failed := 0;
+    for due in execute format('select r.id, %s as person, w.target is not null as asked from %s r
+        left join access.erasure_wish w on w.target = %L and w.record = r.id
+        where w.target is not null or %s order by r.id limit $1 for update of r skip locked',
+      case when guard.person is null then 'null::uuid' else format('r.%I', guard.person) end, guard.target::regclass, guard.target,
+      case when guard.kept_for is null then 'false'
+        else format('(r.%I::date + %L::interval)::date <= platform.today()', guard.kept_from, guard.kept_for) end)
+      using left_over
+    loop
+      begin
+        gone := access.erase_rows(guard.target, due.id);
+        insert into access.erasure (target, record, person, reason, ground, rows)
+          values (guard.target, due.id, due.person, case when due.asked then 'consent' else 'time' end, guard.ground, gone);
+        delete from access.erasure_wish w where w.target = guard.target and w.record = due.id;
+        erased := erased + 1;
+      exception when foreign_key_violation or restrict_violation then
+        raise warning '% %: % ', guard.target, due.id, sqlerrm;
+        failed := failed + 1;
+      end;
+    end loop;
+    left_over := left_over - erased;
+    if erased + failed > 0 then return next; end if;
+    exit when left_over <= 0;
+  end loop;
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.erase_rows(of_target text, of_record uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  part migration.guard;
+  below uuid;
+  gone integer;
+  total integer := 0;
+  kept regclass := to_regclass('history.' || quote_ident(replace(of_target, '.', '_')));
+begin
+  for part in select * from migration.guard g where g.part_of = of_target loop
+    if exists (select from pg_attribute a where a.attrelid = part.target::regclass and a.attname = 'id') then
+      for below in execute format('select id from %s where %I = $1', part.target::regclass, part.part_by) using of_record loop
+        total := total + access.erase_rows(part.target, below);
+      end loop;
+    else
+      execute format('delete from %s where %I = $1', part.target::regclass, part.part_by) using of_record;
+      get diagnostics gone = row_count;
+      total := total + gone;
+    end if;
+    -- What was part of it earlier has earlier versions only.
+    if to_regclass('history.' || quote_ident(replace(part.target, '.', '_'))) is not null then
+      execute format('delete from history.%I where %I = $1', replace(part.target, '.', '_'), part.part_by) using of_record;
+      get diagnostics gone = row_count;
+      total := total + gone;
+    end if;
+  end loop;
+  delete from platform.file_part p using platform.file f
+    where p.file = f.id and f.record_table = of_target and f.record = of_record;
+  delete from platform.file f where f.record_table = of_target and f.record = of_record;
+  get diagnostics gone = row_count;
+  total := total + gone;
+  execute format('delete from %s where id = $1', of_target::regclass) using of_record;
+  get diagnostics gone = row_count;
+  total := total + gone;
+  if kept is not null then
+    -- Last: the row's own removal has left one more.
+    execute format('delete from %s where id = $1', kept) using of_record;
+    get diagnostics gone = row_count;
+    total := total + gone;
+  end if;
+  return total;
+end $function$
+;
 
 CREATE OR REPLACE FUNCTION access.find_identity(of_issuer text, of_subject text, of_pid_hmac bytea)
  RETURNS TABLE(identity uuid, account uuid, same_subject boolean)
@@ -1626,29 +1791,6 @@ AS $function$ select name_nb from reference.organisation where id = of_organisat
 ;
 -- execute: fotfeste_app
 
-CREATE OR REPLACE FUNCTION access.people_tables()
- RETURNS TABLE(relation oid, name text, attribute smallint)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-  with recursive about as (
-    select r.relation, g.person from migration.guard g
-    cross join lateral (values (g.target::regclass::oid),
-      (to_regclass('history.' || quote_ident(replace(g.target, '.', '_')))::oid)) r(relation)
-    where g.person is not null and r.relation is not null
-    union
-    select r.ev_class, a.person from about a
-    join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = a.relation and d.classid = 'pg_rewrite'::regclass
-    join pg_rewrite r on r.oid = d.objid and r.ev_class <> a.relation
-  )
-  select a.relation, n.nspname || '.' || c.relname,
-    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
-  from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
-$function$
-;
--- execute: fotfeste_app
-
 CREATE OR REPLACE FUNCTION access.protect(target regclass, read text[], write text[] DEFAULT '{}'::text[], add text[] DEFAULT NULL::text[], remove text[] DEFAULT '{}'::text[], organisation name DEFAULT NULL::name, account name DEFAULT NULL::name, person name DEFAULT NULL::name, part_of regclass DEFAULT NULL::regclass, part_by name DEFAULT NULL::name, history boolean DEFAULT true, kept_for interval DEFAULT NULL::interval, kept_from text DEFAULT NULL::text, ground text DEFAULT NULL::text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1724,6 +1866,23 @@ CREATE OR REPLACE FUNCTION access.replace_session(hash bytea, at timestamp with 
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   update access.session set ended_at = at, ended_because = 'replaced' where token_hash = hash and ended_at is null
+$function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.role_in_force(on_day date)
+ RETURNS TABLE(id uuid, account uuid, name text, locale text, role text, organisation uuid, kind text, number text, organisation_nb text, organisation_nn text, parent uuid, valid_from date, valid_to date, recorded_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.id, m.account, a.name, a.locale, m.role, m.organisation, o.kind, o.number, o.name_nb, o.name_nn, o.parent,
+    m.valid_from, least(m.valid_to, o.valid_to), m.recorded_at
+  from access.membership m
+  join access.account a on a.id = m.account
+  join reference.organisation_name o on o.id = m.organisation
+  where m.ended_at is null
+    and m.valid_from <= on_day and (m.valid_to is null or m.valid_to >= on_day)
+    and o.valid_from <= on_day and (o.valid_to is null or o.valid_to >= on_day)
 $function$
 ;
 -- execute: fotfeste_app
@@ -1840,6 +1999,22 @@ begin
     select o.id from reference.organisation o join below on o.parent = below.id
   )
   select id from below;
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.writable(of_target text, record uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  allowed boolean;
+begin
+  if to_regprocedure(of_target || '_writable(uuid)') is null then return false; end if;
+  execute format('select %s($1)', (of_target || '_writable(uuid)')::regprocedure::regproc) into allowed using record;
+  return allowed;
 end $function$
 ;
 -- execute: fotfeste_app
@@ -3181,6 +3356,19 @@ end $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION platform.file_belongs()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.record is not null and not access.readable(new.record_table, new.record) then
+    raise exception 'a file belongs to a record that its sender may read' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION platform.guard_simulation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3244,6 +3432,29 @@ CREATE OR REPLACE FUNCTION platform.now()
  LANGUAGE sql
  STABLE
 RETURN CASE WHEN (COALESCE(current_setting('fotfeste.time'::text, true), ''::text) = ''::text) THEN now() ELSE platform.time_told(current_setting('fotfeste.time'::text)) END
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.people_tables()
+ RETURNS TABLE(relation oid, name text, attribute smallint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with recursive about as (
+    select r.relation, g.person from migration.guard g
+    cross join lateral (values (g.target::regclass::oid),
+      (to_regclass('history.' || quote_ident(replace(g.target, '.', '_')))::oid)) r(relation)
+    where g.person is not null and r.relation is not null
+    union
+    select r.ev_class, a.person from about a
+    join pg_depend d on d.refclassid = 'pg_class'::regclass and d.refobjid = a.relation and d.classid = 'pg_rewrite'::regclass
+    join pg_rewrite r on r.oid = d.objid and r.ev_class <> a.relation
+  )
+  select a.relation, n.nspname || '.' || c.relname,
+    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
+  from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
+$function$
 ;
 -- execute: fotfeste_app
 

@@ -249,7 +249,7 @@ revoke all on function access.way_condition, access.ways_condition, access.keep_
 
 -- The tables about people, what they were before, and the views of either: with the column that says whose data a row is,
 -- by the numbers that the description of an answer gives.
-create function access.people_tables() returns table (relation oid, name text, attribute smallint)
+create function platform.people_tables() returns table (relation oid, name text, attribute smallint)
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with recursive about as (
     select r.relation, g.person from migration.guard g
@@ -265,8 +265,8 @@ create function access.people_tables() returns table (relation oid, name text, a
     (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
   from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
 $$;
-revoke all on function access.people_tables from public;
-grant execute on function access.people_tables to fotfeste_app;
+revoke all on function platform.people_tables from public;
+grant execute on function platform.people_tables to fotfeste_app;
 
 -- Whether the one who asks may read a record of a guarded table. Runs as the one who asks.
 create function access.readable(of_target text, record uuid) returns boolean

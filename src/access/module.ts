@@ -4,6 +4,7 @@ import { accessProblems } from './rules/problems.ts'
 import { administrationRoutes } from './server/administration-routes.ts'
 import { auditRoutes } from './server/audit-routes.ts'
 import { providerUsers } from './server/demo-people.ts'
+import { eraseDueTask } from './server/erase-due.ts'
 import { forgetLooksTask } from './server/forget-looks.ts'
 import { invitationLink } from './server/invitation.ts'
 import { loadDemoAccess } from './server/load-demo-access.ts'
@@ -19,6 +20,18 @@ import { tidyTask } from './server/tidy.ts'
 export const accessModule: Module = {
   name: 'access',
   standsOn: ['reference'],
+  // Who asks, how far that reaches, and what a person is called: what every module's queries and policies stand on.
+  doors: [
+    'access.acting',
+    'access.actor',
+    'access.entity',
+    'access.hold_account',
+    'access.may',
+    'access.name_of',
+    'access.organisation',
+    'access.role_in_force',
+    'access.within',
+  ],
   permissions: accessPermissions,
   problems: accessProblems,
   routes: async (app, context) => {
@@ -48,9 +61,10 @@ export const accessModule: Module = {
   demo: (context, owner) => loadDemoAccess(owner, context.config),
   notices: accessNotices,
   mailLinks: { 'access.invited': invitationLink },
-  tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask },
+  tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
   cron: [
     { task: 'access-tidy', match: '17 * * * *' },
     { task: 'access-log-forget', match: '41 2 * * *' },
+    { task: 'erase-due', match: '51 2 * * *' },
   ],
 }

@@ -16,6 +16,7 @@ afterAll(() => database.drop())
 const byHand = [
   'access.access_log',
   'access.account',
+  'access.erasure_wish',
   'access.identity',
   'access.invitation',
   'access.login_state',

@@ -36,5 +36,6 @@ export const referenceModule: Module = {
       },
     })
   },
+  doors: ['reference.organisation_name'],
   histories: { organisation: { table: 'reference.organisation', permission: 'organisation.read' } },
 }

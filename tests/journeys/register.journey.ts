@@ -105,7 +105,7 @@ describe('following up', () => {
     await one.getByRole('button', { name: 'Skriv status' }).click()
     await other.getByRole('button', { name: 'Skriv status' }).click()
     await green(one, 'Den første')
-    await one.getByText('Den første').waitFor()
+    await one.locator('.ff-reg-entries', { hasText: 'Den første' }).waitFor()
     await green(other, 'Den andre')
     await other.getByRole('button', { name: 'Behold mitt' }).click()
     await other.locator('.ff-reg-entries', { hasText: 'Den andre' }).waitFor()

@@ -67,7 +67,7 @@ const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Pro
     .getByRole(device === 'phone' ? 'listitem' : 'row')
     .filter({ hasText: new RegExp(`Tildelingsbrev ${year}`) })
     .filter({ hasText: say.letters('states.checking') })
-  await row.getByRole('link').waitFor({ timeout: 20_000 })
+  await row.getByRole('link').waitFor({ timeout: 60_000 })
   await look(page)
   await use(row.getByRole('link'))
   await card(page, letter.survey).waitFor()

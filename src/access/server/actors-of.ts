@@ -17,16 +17,9 @@ interface RoleRow {
  * as a calendar program's reading. Asked by the system; whatever is then read is read as one of these.
  */
 export const actorsOf = async (tx: Tx, account: string, permissions: Permissions): Promise<Actor[]> => {
-  const today = osloDate(tx.now)
   const rows = await tx.sql<RoleRow[]>`
-    select a.name, a.locale, m.role, o.id as organisation, o.kind, o.name_nb as organisation_nb,
-      o.name_nn as organisation_nn
-    from access.account a join access.membership m on m.account = a.id
-    join reference.organisation o on o.id = m.organisation
-    where a.id = ${account} and m.ended_at is null
-      and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-      and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to >= ${today})
-    order by m.valid_from, m.id`
+    select name, locale, role, organisation, kind, organisation_nb, organisation_nn
+    from access.role_in_force(${osloDate(tx.now)}) where account = ${account} order by valid_from, id`
   return rows.map((row) => ({
     personId: account,
     name: row.name,

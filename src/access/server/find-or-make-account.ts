@@ -41,7 +41,7 @@ const moveRoles = async (tx: Tx, from: string, to: string): Promise<string[]> =>
   for (const account of [from, to].sort()) await tx.sql`select access.hold_account(${account})`
   const waiting = await tx.sql<Waiting[]>`
     select m.id, m.role, m.given_by, m.organisation, o.kind
-    from access.membership m join reference.organisation o on o.id = m.organisation
+    from access.membership m join reference.organisation_name o on o.id = m.organisation
     where m.account = ${from} and m.ended_at is null and (m.valid_to is null or m.valid_to >= ${today})
     order by m.role, m.id`
   for (const { id, role, given_by, organisation, kind } of waiting) {

@@ -37,7 +37,7 @@ const checkGift = async (
 ): Promise<Place> => {
   const [places, within, entity, held] = await Promise.all([
     tx.sql<Place[]>`select id, kind, case when ${tx.actor.locale} = 'nn' then name_nn else name_nb end as name
-      from reference.organisation where id = ${gift.organisationId}`,
+      from reference.organisation_name where id = ${gift.organisationId}`,
     tx.sql<{ id: string }[]>`select access.within() as id`,
     tx.sql<{ id: string }[]>`select access.entity() as id`,
     holdRoles(tx.sql, gift, osloDate(tx.now)),

@@ -1,4 +1,5 @@
 export { actorsOf } from './actors-of.ts'
+export { askErasure } from './ask-erasure.ts'
 export { sessionAsker } from './ask-session.ts'
 export { type DemoPerson, demoPeople } from './demo-people.ts'
 export { loadDemoAccess } from './load-demo-access.ts'

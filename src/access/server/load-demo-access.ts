@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/server/database/connect.ts'
+import { addOrganisation } from '../../reference/server/index.ts'
 import { demoId, demoOrganisations, demoUsers } from './demo-users.ts'
 import { pidHmac } from './keys.ts'
 
@@ -15,11 +16,15 @@ const from = '2020-01-01'
 export const loadDemoAccess = async (sql: Sql, config: { readonly secret: string }): Promise<void> => {
   await sql.begin(async (tx) => {
     for (const place of demoOrganisations) {
-      await tx`insert into reference.organisation
-          (id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from)
-        values (${demoId('organisation', place.key)}, ${place.kind}, ${place.number}, ${place.municipalityNumber ?? null},
-          ${place.nb}, ${place.nn}, ${place.parent ? demoId('organisation', place.parent) : null}, ${place.language}, ${from})
-        on conflict do nothing`
+      await addOrganisation(tx, {
+        ...place,
+        id: demoId('organisation', place.key),
+        nameNb: place.nb,
+        nameNn: place.nn,
+        parent: place.parent ? demoId('organisation', place.parent) : null,
+        writtenLanguage: place.language,
+        validFrom: from,
+      })
     }
     for (const person of demoUsers) {
       const account = demoId('account', person.subject)

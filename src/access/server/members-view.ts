@@ -32,7 +32,7 @@ const readMembers = async (tx: Tx): Promise<Answer['members']> => {
       case when ${tx.actor.locale} = 'nn' then o.name_nn else o.name_nb end as organisation_name,
       m.role, m.valid_from, m.valid_to, m.ended_at, access.name_of(m.given_by) as given_by,
       (select max(i.last_login_at) from access.identity i where i.account = m.account and i.issuer <> 'demo') as last_login_at
-    from access.membership m join access.account a on a.id = m.account join reference.organisation o on o.id = m.organisation
+    from access.membership m join access.account a on a.id = m.account join reference.organisation_name o on o.id = m.organisation
     where m.organisation in (select access.within())
       and (m.ended_at is null or m.ended_at > ${new Date(tx.now.getTime() - endedShown)})
     order by m.ended_at nulls first, a.name collate "nb-NO-x-icu", m.role limit 2000`
@@ -59,7 +59,7 @@ const readWaiting = async (tx: Tx): Promise<Answer['waiting']> => {
     select a.id, a.name, a.email, max(i.last_login_at) as at
     from access.identity i join access.account a on a.id = i.account
     where a.id <> ${tx.actor.personId}
-      and i.represented && array(select number from reference.organisation
+      and i.represented && array(select number from reference.organisation_name
         where id in (select access.within()) and number is not null)
       and not exists (select from access.membership m where m.account = a.id and m.ended_at is null
         and m.organisation in (select access.entity()))
@@ -72,7 +72,7 @@ export const viewMembers = async (tx: Tx): Promise<Answer> => {
   const [places, members, waiting] = await Promise.all([
     tx.sql<{ id: string; name: string; kind: string }[]>`
       select id, kind, case when ${tx.actor.locale} = 'nn' then name_nn else name_nb end as name
-      from reference.organisation where id in (select access.within())
+      from reference.organisation_name where id in (select access.within())
       order by parent nulls first, name_nb collate "nb-NO-x-icu"`,
     readMembers(tx),
     readWaiting(tx),
@@ -95,18 +95,16 @@ export const findPeople = async (
   tx: Tx,
   wanted: { readonly q?: string | undefined; readonly organisation?: string | undefined },
 ): Promise<Static<typeof PersonHit>[]> => {
-  const today = osloDate(tx.now)
   const part = containing(wanted.q ?? '')
   const rows = await tx.sql<
     { id: string; name: string; role: string; organisation: string; organisation_name: string }[]
   >`
-    select a.id, a.name, m.role, m.organisation,
-      case when ${tx.actor.locale} = 'nn' then o.name_nn else o.name_nb end as organisation_name
-    from access.membership m join access.account a on a.id = m.account join reference.organisation o on o.id = m.organisation
-    where m.organisation in (select access.entity()) and m.ended_at is null
-      and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-      and a.name ilike ${part} and (${wanted.organisation ?? null}::uuid is null or m.organisation = ${wanted.organisation ?? null})
-    order by a.name collate "nb-NO-x-icu", m.role limit 100`
+    select account as id, name, role, organisation,
+      case when ${tx.actor.locale} = 'nn' then organisation_nn else organisation_nb end as organisation_name
+    from access.role_in_force(${osloDate(tx.now)})
+    where organisation = any (array(select access.entity()))
+      and name ilike ${part} and (${wanted.organisation ?? null}::uuid is null or organisation = ${wanted.organisation ?? null})
+    order by name collate "nb-NO-x-icu", role limit 100`
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -20,16 +20,14 @@ export interface NewSession {
  */
 export const openSession = async (tx: Pick<Tx, 'sql' | 'now'>, session: NewSession): Promise<string> => {
   const token = newToken()
-  const today = osloDate(tx.now)
   await tx.sql`
     insert into access.session
       (token_hash, account, provider, acr, represented, id_token, user_agent, opened_at, last_seen_at, membership)
     values (${tokenHash(token)}, ${session.account}, ${session.provider}, ${session.acr}, ${[...session.represented]},
       ${session.idToken}, ${session.userAgent.slice(0, 200)}, ${tx.now}, ${tx.now}, (
-        select m.id from access.membership m join reference.organisation o on o.id = m.organisation
-        where m.account = ${session.account} and m.ended_at is null
-          and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-          and access.usable(${session.provider}, ${[...session.represented]}, o.kind, o.number)
+        select m.id from access.role_in_force(${osloDate(tx.now)}) m
+        where m.account = ${session.account}
+          and access.usable(${session.provider}, ${[...session.represented]}, m.kind, m.number)
         order by (select max(s.opened_at) from access.session s
             where s.membership = m.id and s.account = m.account) desc nulls last, m.valid_from, m.recorded_at
         limit 1))`

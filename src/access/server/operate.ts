@@ -1,6 +1,7 @@
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Connection, Sql } from '../../platform/server/database/connect.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
+import { addOrganisation } from '../../reference/server/index.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
 import { giverIn, holdRoles } from './held-roles.ts'
 import { answerPath, invitationTime, loginOf } from './invitation.ts'
@@ -32,12 +33,10 @@ export class OperatorError extends Error {
 /** Everybody with an account, one line a role that is in force. */
 export const listPeople = (owner: Sql, now: Date): Promise<OperatorPerson[]> =>
   owner<OperatorPerson[]>`
-    select a.name, a.email, m.role, o.name_nb as organisation
+    select a.name, a.email, m.role, m.organisation_nb as organisation
     from access.account a
-    left join access.membership m on m.account = a.id and m.ended_at is null
-      and m.valid_from <= ${osloDate(now)} and (m.valid_to is null or m.valid_to >= ${osloDate(now)})
-    left join reference.organisation o on o.id = m.organisation
-    order by a.name collate "nb-NO-x-icu", o.name_nb collate "nb-NO-x-icu", m.role`
+    left join access.role_in_force(${osloDate(now)}) m on m.account = a.id
+    order by a.name collate "nb-NO-x-icu", m.organisation_nb collate "nb-NO-x-icu", m.role`
 
 interface Place {
   readonly id: string
@@ -57,15 +56,19 @@ const findOrganisation = async (
   today: string,
 ): Promise<Place> => {
   const [found] = await tx<Place[]>`
-    select id, kind, name_nb as name from reference.organisation where number = ${number}
+    select id, kind, name_nb as name from reference.organisation_name where number = ${number}
     order by parent is not null, name_nb limit 1`
   if (found) return found
   if (newName === null) throw new OperatorError('no-such-organisation')
-  const [made] = await tx<Place[]>`
-    insert into reference.organisation (kind, number, name_nb, name_nn, valid_from)
-    values ('directorate-unit', ${number}, ${newName}, ${newName}, ${today}) returning id, kind, name_nb as name`
-  if (!made) throw new Error('the organisation was not made')
-  return made
+  const made = {
+    kind: 'directorate-unit',
+    number,
+    nameNb: newName,
+    nameNn: newName,
+    parent: null,
+    validFrom: today,
+  } as const
+  return { id: await addOrganisation(tx, made), kind: made.kind, name: newName }
 }
 
 const give = async (tx: Connection, accountId: string, role: string, place: Place, today: string): Promise<void> => {

@@ -86,7 +86,7 @@ export const viewSession = async (
   const [people, memberships, places, givers] = await Promise.all([
     tx.sql<PersonRow[]>`select id, name, email, locale, theme from access.account where id = ${actor.personId}`,
     usableMemberships(tx),
-    tx.sql<{ kind: string }[]>`select kind from reference.organisation where id = ${actor.organisationId}`,
+    tx.sql<{ kind: string }[]>`select kind from reference.organisation_name where id = ${actor.organisationId}`,
     actor.role === null ? accessGivers(tx) : [],
   ])
   const [person] = people

@@ -147,6 +147,8 @@ export const texts: typeof nb = {
     'access-log-search': 'Searched the access log',
     'access-log-export': 'Exported the access log',
     'access-log-forget': 'Deleted old looks',
+    'record-erase': 'Erased what had been kept for its time',
+    'record-ask-erasure': 'Asked for erasure after a withdrawn consent',
     'audit-search': 'Searched the audit log',
     'audit-export': 'Exported the audit log',
   },

@@ -145,6 +145,8 @@ export const texts = {
     'access-log-search': 'Søkte i innsynsloggen',
     'access-log-export': 'Hentet ut innsynsloggen',
     'access-log-forget': 'Slettet gamle innsyn',
+    'record-erase': 'Slettet det som var lagret lenge nok',
+    'record-ask-erasure': 'Ba om sletting etter trukket samtykke',
     'audit-search': 'Søkte i endringsloggen',
     'audit-export': 'Hentet ut endringsloggen',
   },

@@ -147,6 +147,8 @@ export const texts: typeof nb = {
     'access-log-search': 'Søkte i innsynsloggen',
     'access-log-export': 'Henta ut innsynsloggen',
     'access-log-forget': 'Sletta gamle innsyn',
+    'record-erase': 'Sletta det som var lagra lenge nok',
+    'record-ask-erasure': 'Bad om sletting etter trekt samtykke',
     'audit-search': 'Søkte i endringsloggen',
     'audit-export': 'Henta ut endringsloggen',
   },

@@ -110,10 +110,17 @@ export const receiveUpload = async (context: AppContext, request: FastifyRequest
   return upload
 }
 
-/** Keeps a file for those with `permission`; gives its id. */
-export const keepFile = async (tx: Tx, upload: Upload, permission: string): Promise<string> => {
-  await tx.sql`insert into platform.file (id, name, media_type, size, sha256, permission)
-    values (${upload.id}, ${upload.name}, ${upload.mediaType}, ${upload.size}, ${upload.sha256}, ${permission})`
+/**
+ * Keeps a file with a record, for those who may read that; gives its id. The record may be made afterwards, in the same
+ * transaction. `table` is a guarded table, as `schema.table`.
+ */
+export const keepFile = async (
+  tx: Tx,
+  upload: Upload,
+  owner: { readonly table: string; readonly record: string },
+): Promise<string> => {
+  await tx.sql`insert into platform.file (id, name, media_type, size, sha256, record_table, record)
+    values (${upload.id}, ${upload.name}, ${upload.mediaType}, ${upload.size}, ${upload.sha256}, ${owner.table}, ${owner.record})`
   return upload.id
 }
 

@@ -35,7 +35,7 @@ export const mailTask =
     const notice = await inTransaction(async (tx) => {
       const [row] = await tx.sql<NoticeToSend[]>`
         select n.account, n.code, n.params, n.link, a.email, a.locale from platform.notification n
-        join access.account a on a.id = n.account where n.id = ${id} and n.read_at is null and n.mail <> 'sent'`
+        join platform.addressee a on a.id = n.account where n.id = ${id} and n.read_at is null and n.mail <> 'sent'`
       return row ?? null
     })
     if (notice === null) return

@@ -75,6 +75,8 @@ export interface Module {
   readonly routes?: (app: FastifyInstance, context: AppContext) => void | Promise<void>
   readonly searches?: readonly SearchSource[]
   readonly histories?: Readonly<Record<string, HistorySource>>
+  /** What other modules may read of it in SQL, views and functions as `schema.name`; its tables are its own. */
+  readonly doors?: readonly string[]
   readonly tasks?: Readonly<Record<string, Task>>
   /** By task: tells whom it concerns that a job ended its process twice and is not run any more. */
   readonly setAside?: Readonly<Record<string, Task>>
@@ -91,3 +93,13 @@ export interface Module {
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }
+
+/** What modules may read of the platform in SQL; the rest is its own. */
+export const platformDoors: readonly string[] = [
+  'platform.addressee',
+  'platform.audit',
+  'platform.enqueue',
+  'platform.file',
+  'platform.now',
+  'platform.today',
+]

@@ -28,7 +28,7 @@ export const peopleTables = (pool: Sql, connection: Connection): Promise<PeopleT
   const known = tablesOf.get(pool)
   if (known) return known
   const asked = connection<{ relation: number; name: string; column: number | null }[]>`
-    select relation::int8 as relation, name, attribute::int as column from access.people_tables()`.then(
+    select relation::int8 as relation, name, attribute::int as column from platform.people_tables()`.then(
     (rows) => new Map(rows.map(({ relation, name, column }) => [relation, { name, column, pattern: patternOf(name) }])),
   )
   tablesOf.set(pool, asked)

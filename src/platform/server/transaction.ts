@@ -100,7 +100,7 @@ const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknow
       person: line.person,
       request: actor.requestId,
     }))
-    send(sql`insert into access.access_log ${sql.values(rows)}`)
+    send(sql`insert into platform.look ${sql.values(rows)}`)
   }
   for (const notice of trail.notices) {
     const id = crypto.randomUUID()

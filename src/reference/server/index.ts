@@ -1,1 +1,1 @@
-export { organisationNames } from './organisations.ts'
+export { addOrganisation, organisationNames } from './organisations.ts'

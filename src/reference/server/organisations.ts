@@ -1,8 +1,10 @@
 import type { Static } from 'typebox'
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../platform/rules/problem.ts'
+import type { Tag } from '../../platform/server/database/sql.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationBody, OrganisationItem } from '../rules/contracts.ts'
+import type { OrganisationKind } from '../rules/organisation.ts'
 
 type Item = Static<typeof OrganisationItem>
 
@@ -37,6 +39,37 @@ export const listOrganisations = async (tx: Tx, kind: string | null): Promise<It
     writtenLanguage: row.written_language,
     version: row.version,
   }))
+}
+
+/** An organisation to be added; without an id of its own it gets one. */
+export interface NewOrganisation {
+  readonly id?: string
+  readonly kind: OrganisationKind
+  readonly number: string | null
+  readonly municipalityNumber?: string | null
+  readonly nameNb: string
+  readonly nameNn: string
+  readonly parent: string | null
+  readonly writtenLanguage?: Item['writtenLanguage']
+  readonly validFrom: string
+}
+
+/** Adds an organisation, as the database's owner; one that is there by its id is left as it is. Returns its id. */
+export const addOrganisation = async (owner: Tag, organisation: NewOrganisation): Promise<string> => {
+  const {
+    id = crypto.randomUUID(),
+    kind,
+    number,
+    municipalityNumber = null,
+    parent,
+    writtenLanguage = 'neutral',
+  } = organisation
+  await owner`insert into reference.organisation
+      (id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from)
+    values (${id}, ${kind}, ${number}, ${municipalityNumber}, ${organisation.nameNb}, ${organisation.nameNn}, ${parent},
+      ${writtenLanguage}, ${organisation.validFrom})
+    on conflict do nothing`
+  return id
 }
 
 /** The names of organisations by identifier, in a language; those that the asker may not read are left out. */

@@ -135,15 +135,15 @@ describe('who may own', () => {
 
   it.each([
     ['a unit of the directorate', unit, undefined, 'ok'],
-    ['a person in a unit', undefined, [{ ...unit, ended: false }], 'ok'],
+    ['a person in a unit', undefined, [unit], 'ok'],
     ['nobody', undefined, undefined, 'ok'],
     ['a municipality', { ...unit, kind: 'municipality' }, undefined, 'unit'],
     ['a closed unit', { ...unit, validTo: date('2026-11-22') }, undefined, 'unit'],
     ['a unit on its last day', { ...unit, validTo: today }, undefined, 'ok'],
     ['a unit that is not found', null, undefined, 'unit'],
-    ['a person who has left', undefined, [{ ...unit, ended: true }], 'person'],
-    ['a person who has not begun', undefined, [{ ...unit, validFrom: date('2026-12-01'), ended: false }], 'person'],
-    ['a person of a municipality', undefined, [{ ...unit, kind: 'municipality', ended: false }], 'person'],
+    ['a person who has left', undefined, [], 'person'],
+    ['a person who has not begun', undefined, [{ ...unit, validFrom: date('2026-12-01') }], 'person'],
+    ['a person of a municipality', undefined, [{ ...unit, kind: 'municipality' }], 'person'],
     ['a person without roles', undefined, [], 'person'],
   ] as const)('%s', (_who, asUnit, asPerson, expected) => {
     expect(field(checkOwner(asUnit, asPerson, today))).toBe(expected)

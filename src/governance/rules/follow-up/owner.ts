@@ -9,12 +9,6 @@ export interface UnitCandidate {
   readonly validTo: PlainDate | null
 }
 
-/** A role that a person has somewhere. */
-export interface MembershipCandidate extends UnitCandidate {
-  /** Ended at once, before its last day. */
-  readonly ended: boolean
-}
-
 const inForce = (candidate: UnitCandidate, today: PlainDate): boolean =>
   candidate.validFrom <= today && (candidate.validTo === null || today <= candidate.validTo)
 
@@ -23,19 +17,19 @@ export const mayOwnAsUnit = (unit: UnitCandidate | null, today: PlainDate): bool
   unit !== null && unit.kind === 'directorate-unit' && inForce(unit, today)
 
 /** A person may own when she has a role in a unit of the directorate today. */
-export const mayOwnAsPerson = (memberships: readonly MembershipCandidate[], today: PlainDate): boolean =>
-  memberships.some((membership) => !membership.ended && mayOwnAsUnit(membership, today))
+export const mayOwnAsPerson = (roles: readonly UnitCandidate[], today: PlainDate): boolean =>
+  roles.some((role) => mayOwnAsUnit(role, today))
 
 /** The owner that was asked for: a unit, a person, both, or neither (nobody owns). Undefined candidates were not asked for. */
 export const checkOwner = (
   unit: UnitCandidate | null | undefined,
-  memberships: readonly MembershipCandidate[] | undefined,
+  roles: readonly UnitCandidate[] | undefined,
   today: PlainDate,
 ): Result<true> => {
   if (unit !== undefined && !mayOwnAsUnit(unit, today)) {
     return fail(problem('invalid-input', { field: 'unit', rule: 'directorate' }))
   }
-  if (memberships !== undefined && !mayOwnAsPerson(memberships, today)) {
+  if (roles !== undefined && !mayOwnAsPerson(roles, today)) {
     return fail(problem('invalid-input', { field: 'person', rule: 'directorate' }))
   }
   return ok(true)

@@ -124,9 +124,8 @@ const untouched = async (tx: Tx, { year, kind, is }: DemoFollowUp): Promise<Foun
 
 const ownerOf = async (tx: Tx, name: string): Promise<{ unit: string; person: string } | null> => {
   const [found] = await tx.sql<{ unit: string; person: string }[]>`
-    select m.organisation as unit, a.id as person from access.account a
-    join access.membership m on m.account = a.id
-    where a.email = ${`${name}@example.no`} and m.ended_at is null limit 1`
+    select r.organisation as unit, r.account as person from access.role_in_force(${osloDate(tx.now)}) r
+    join platform.addressee a on a.id = r.account where a.email = ${`${name}@example.no`} limit 1`
   return found ?? null
 }
 

@@ -27,8 +27,8 @@ type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 const demoController = async (asSystem: InTx): Promise<Actor | null> => {
   const [person] = await asSystem(
     (tx) => tx.sql<{ id: string; name: string; organisation: string }[]>`
-      select a.id, a.name, m.organisation from access.account a join access.membership m on m.account = a.id
-      where a.email = ${controllerMail} and m.role = 'controller' limit 1`,
+      select r.account as id, r.name, r.organisation from access.role_in_force(platform.today()) r
+      join platform.addressee a on a.id = r.account where a.email = ${controllerMail} and r.role = 'controller' limit 1`,
   )
   if (!person) return null
   return {

@@ -10,10 +10,11 @@ import { governanceProblem } from '../../rules/problems.ts'
  */
 export const uploadLetter = async (tx: Tx, upload: Upload): Promise<{ id: string; version: number }> => {
   const { sql } = tx
-  const file = await keepFile(tx, upload, 'letter.read')
+  const id = crypto.randomUUID()
+  const file = await keepFile(tx, upload, { table: 'governance.letter', record: id })
   const title = titleOfFile(upload.name)
   const [letter] = await sql<{ id: string; version: number }[]>`
-    insert into governance.letter (title, file, sha256) values (${title}, ${file}, ${upload.sha256})
+    insert into governance.letter (id, title, file, sha256) values (${id}, ${title}, ${file}, ${upload.sha256})
     on conflict (sha256) where state in ('reading', 'checking', 'approved') do nothing
     returning id, version`
   if (!letter) {

@@ -1,7 +1,7 @@
 import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { checkOwner, type MembershipCandidate, type UnitCandidate } from '../../rules/follow-up/owner.ts'
+import { checkOwner, type UnitCandidate } from '../../rules/follow-up/owner.ts'
 import { type LockedCommitment, lockCommitment, nameOf, orThrow, storeChange } from './lock-commitment.ts'
 
 /** The owner that is asked for; null both ways: nobody owns it. */
@@ -25,16 +25,15 @@ const candidate = (row: CandidateRow): UnitCandidate => ({
 /** The unit as a candidate; null when the actor sees no such organisation. */
 const unitCandidate = async (tx: Tx, unit: string): Promise<UnitCandidate | null> => {
   const [row] = await tx.sql<CandidateRow[]>`
-    select kind, valid_from, valid_to from reference.organisation where id = ${unit}`
+    select kind, valid_from, valid_to from reference.organisation_name where id = ${unit}`
   return row ? candidate(row) : null
 }
 
-/** The person's roles among those that the actor sees. */
-const membershipCandidates = async (tx: Tx, person: string): Promise<MembershipCandidate[]> => {
-  const rows = await tx.sql<(CandidateRow & { ended: boolean })[]>`
-    select o.kind, m.valid_from, least(m.valid_to, o.valid_to) as valid_to, m.ended_at is not null as ended
-    from access.membership m join reference.organisation o on o.id = m.organisation where m.account = ${person}`
-  return rows.map((row) => ({ ...candidate(row), ended: row.ended }))
+/** The person's roles today, among those that the actor sees. */
+const membershipCandidates = async (tx: Tx, person: string): Promise<UnitCandidate[]> => {
+  const rows = await tx.sql<CandidateRow[]>`
+    select kind, valid_from, valid_to from access.role_in_force(${osloDate(tx.now)}) where account = ${person}`
+  return rows.map(candidate)
 }
 
 /** Throws `invalid-input` naming `unit` or `person` when it cannot own. */
@@ -52,8 +51,7 @@ const recipients = async (tx: Tx, owner: Owner): Promise<string[]> => {
   if (owner.unit === null) return []
   const today = osloDate(tx.now)
   const rows = await tx.sql<{ account: string }[]>`
-    select distinct account from access.membership where organisation = ${owner.unit} and role = 'leader'
-      and ended_at is null and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})`
+    select distinct account from access.role_in_force(${today}) where organisation = ${owner.unit} and role = 'leader'`
   return rows.map((row) => row.account).filter((account) => account !== tx.actor.personId)
 }
 

@@ -29,7 +29,7 @@ const columns = (input: ActivityInput) => ({
 /** The unit must be one that the actor sees. */
 const refuseUnknownUnit = async (tx: Tx, unit: string | null): Promise<void> => {
   if (unit === null) return
-  const [row] = await tx.sql`select 1 from reference.organisation where id = ${unit} and kind = 'directorate-unit'`
+  const [row] = await tx.sql`select 1 from reference.organisation_name where id = ${unit} and kind = 'directorate-unit'`
   if (!row) throw new ProblemError('invalid-input', { field: 'ownerUnit', rule: 'directorate' })
 }
 

@@ -27,7 +27,7 @@ const belongings = (tx: Tx) => tx.sql`
   (select jsonb_build_object('id', g.id, 'number', g.number, 'title', g.title)
     from governance.goal g where g.id = c.goal) as goal,
   (select jsonb_build_object(${linkOf(tx)}, 'owner', nullif(concat_ws(', ', access.name_of(x.owner_person),
-      (select ${organisationName(tx)} from reference.organisation o where o.id = x.owner_unit)), ''))
+      (select ${organisationName(tx)} from reference.organisation_name o where o.id = x.owner_unit)), ''))
     from governance.commitment x where x.id = c.parent) as parent,
   coalesce((select jsonb_agg(jsonb_build_object(${linkOf(tx)}) order by x.position, x.id)
     from governance.commitment x where x.parent = c.id), '[]') as parts,
@@ -85,7 +85,7 @@ export const commitmentDetail = async (tx: Tx, id: string): Promise<Detail> => {
       governance.commitment_writable(c.id) as "mayWrite",
       c.source_start as "sourceStart", c.source_end as "sourceEnd",
       (select jsonb_build_object('id', o.id, 'name', ${organisationName(tx)})
-        from reference.organisation o where o.id = c.owner_unit) as unit,
+        from reference.organisation_name o where o.id = c.owner_unit) as unit,
       case when c.owner_person is null then null
         else jsonb_build_object('id', c.owner_person, 'name', access.name_of(c.owner_person)) end as person,
       ${belongings(tx)}, (${links(tx, id)}) as links

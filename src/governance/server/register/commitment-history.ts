@@ -71,7 +71,7 @@ export const commitmentHistory = async (tx: Tx, id: string): Promise<Static<type
     select kind, record, access.name_of((record ->> 'recorded_by')::uuid) as by,
       case when last then record ->> 'recorded_until' end as removed_at,
       case when last then access.name_of((record ->> 'superseded_by')::uuid) end as removed_by,
-      (select ${organisationName(tx)} from reference.organisation o where o.id = (record ->> 'owner_unit')::uuid) as unit,
+      (select ${organisationName(tx)} from reference.organisation_name o where o.id = (record ->> 'owner_unit')::uuid) as unit,
       access.name_of((record ->> 'owner_person')::uuid) as person
     from told order by (record ->> 'version')::int`
   return { lines: linesOf(rows).sort((a, b) => b.at.localeCompare(a.at)) }

@@ -14,7 +14,7 @@ export const attachDocument = async (tx: Tx, delivery: string, upload: Upload) =
     throw seen ? await refuseWrite(tx, seen.commitment) : new ProblemError('not-found', { kind: 'delivery' })
   }
   if (row.file !== null) throw new ProblemError('already-exists', { field: 'file' })
-  const id = await keepFile(tx, upload, 'followup.read')
+  const id = await keepFile(tx, upload, { table: 'governance.delivery', record: delivery })
   await tx.sql`update governance.delivery set file = ${id} where id = ${delivery}`
   tx.audit({ action: 'delivery.attach', kind: 'delivery', id: delivery, detail: { file: id, sha256: upload.sha256 } })
   return { name: upload.name, size: upload.size }

@@ -39,7 +39,7 @@ export const goalDetail = async (tx: Tx, id: string): Promise<Static<typeof Goal
           'requirements', coalesce((select jsonb_agg(r.text order by r.position)
             from governance.requirement r where r.commitment = c.id), '[]')) order by c.kind, c.position, c.id)
         from governance.commitment c
-        left join lateral (select ${organisationName(tx)} as name from reference.organisation where id = c.owner_unit) o
+        left join lateral (select ${organisationName(tx)} as name from reference.organisation_name where id = c.owner_unit) o
           on true
         where c.goal = g.id), '[]') as rows
     from governance.goal g where g.id = ${id}`
@@ -65,7 +65,7 @@ export const listOwners = async (tx: Tx, year: number | null): Promise<Static<ty
         having count(*) filter (where c.state = 'open') > 0
     ), named as (
       select line.*, case kind
-        when 'unit' then (select ${organisationName(tx)} from reference.organisation o where o.id = line.id)
+        when 'unit' then (select ${organisationName(tx)} from reference.organisation_name o where o.id = line.id)
         when 'person' then access.name_of(line.id) end as name
       from line
     )

@@ -29,7 +29,7 @@ export const listRows = (tx: Tx, filter: ListFilter, sorting: Sorting, limit: nu
     from found c
     left join governance.commitment p on p.id = c.parent
     left join governance.goal g on g.id = c.goal
-    left join lateral (select ${organisationName(tx)} as name from reference.organisation where id = ${owner.unit}) o
+    left join lateral (select ${organisationName(tx)} as name from reference.organisation_name where id = ${owner.unit}) o
       on true
     order by c.place`
 }

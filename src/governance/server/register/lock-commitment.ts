@@ -57,7 +57,7 @@ export const lockCommitment = async (
 export const refuseWrite = async (tx: Tx, id: string): Promise<never> => {
   const [row] = await tx.sql<{ owner: string }[]>`
     select concat_ws(', ', access.name_of(c.owner_person),
-      (select ${organisationName(tx)} from reference.organisation o where o.id = c.owner_unit)) as owner
+      (select ${organisationName(tx)} from reference.organisation_name o where o.id = c.owner_unit)) as owner
     from governance.commitment c where c.id = ${id}`
   throw row
     ? new ProblemError(governanceProblem('not-owner', { owner: row.owner || '–' }))

@@ -9,13 +9,12 @@ export const registerOptions = async (tx: Tx): Promise<Options> => {
   const name = organisationName(tx)
   const [row] = await tx.sql<Options[]>`
     with unit as (
-      select id, ${name} as name from reference.organisation
+      select id, ${name} as name from reference.organisation_name
       where kind = 'directorate-unit' and valid_from <= ${today} and (valid_to is null or valid_to >= ${today})
     ), person as (
-      select a.id, a.name, jsonb_agg(distinct m.organisation) as units
-      from access.membership m join access.account a on a.id = m.account join unit u on u.id = m.organisation
-      where m.ended_at is null and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-      group by a.id, a.name
+      select r.account as id, r.name, jsonb_agg(distinct r.organisation) as units
+      from access.role_in_force(${today}) r where r.kind = 'directorate-unit'
+      group by r.account, r.name
     )
     select
       coalesce((select jsonb_agg(y.year order by y.year desc)

@@ -14,12 +14,12 @@ export const reportingForm = async (tx: Tx, query: Static<typeof FormQuery>): Pr
   const name = organisationName(tx)
   const requirements = await sql<FormAnswer['requirements'][number][]>`
     select c.id, c.kind, c.code, c.title, g.number as goal, coalesce(c.frequency, c.recurrence) as reporting,
-      (select ${name} from reference.organisation o where o.id = c.owner_unit) as unit,
+      (select ${name} from reference.organisation_name o where o.id = c.owner_unit) as unit,
       governance.commitment_writable(c.id) as "mayWrite",
       coalesce((select jsonb_agg(r.text order by r.position) from governance.requirement r
         where r.commitment = c.id), '[]') as requirements,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'version', a.version, 'mayWrite', governance.activity_writable(a.id), 'ownerUnit', a.owner_unit,
-          'unit', (select ${name} from reference.organisation o where o.id = a.owner_unit),
+          'unit', (select ${name} from reference.organisation_name o where o.id = a.owner_unit),
           'activity', a.activity, 'indicator', a.indicator, 'achievement', a.achievement, 'deviation', a.deviation,
           'remark', a.remark, 'measuresDone', a.measures_done, 'measuresPlanned', a.measures_planned)
           order by a.position, a.recorded_at)

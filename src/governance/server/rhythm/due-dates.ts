@@ -16,7 +16,7 @@ export const dueDateColumns = (tx: Tx) => tx.sql`
   d.id, d.record, d.kind, d.code, d.title, d.whole_title as whole, d.label, d.due, d.count_date as "countDate",
   d.met_on as "metOn", d.light,
   (select concat_ws(' ', g.number, g.title) from governance.goal g where g.id = d.goal) as goal,
-  (select ${organisationName(tx)} from reference.organisation o where o.id = d.owner_unit) as unit,
+  (select ${organisationName(tx)} from reference.organisation_name o where o.id = d.owner_unit) as unit,
   access.name_of(d.owner_person) as person`
 
 /** The dates of a period, both ends included, in order. */

@@ -33,7 +33,7 @@ const unproposed = (tx: Tx, letter: string | null) =>
 
 const languages = async (tx: Tx, letters: readonly string[]): Promise<Map<string, LetterLanguage>> => {
   const rows = await tx.sql<LetterRow[]>`
-    select l.id, l.text, (select o.written_language from reference.organisation o
+    select l.id, l.text, (select o.written_language from reference.organisation_name o
       where o.kind = 'ministry' and l.ministry in (o.name_nb, o.name_nn) limit 1) as decided
     from governance.letter l where l.id = any(${[...letters]})`
   return new Map(rows.map((row) => [row.id, languageToMinistry(row.decided, row.text)]))

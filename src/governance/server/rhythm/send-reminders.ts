@@ -35,12 +35,8 @@ const readDue = (tx: Tx, today: PlainDate) =>
 
 const readStaff = (tx: Tx, today: PlainDate) =>
   tx.sql<StaffMember[]>`
-    select m.account as person, m.organisation as unit, m.role, o.parent is null as top
-    from access.membership m join reference.organisation o on o.id = m.organisation
-    where o.kind = 'directorate-unit' and m.ended_at is null
-      and m.valid_from <= ${today} and (m.valid_to is null or m.valid_to >= ${today})
-      and o.valid_from <= ${today} and (o.valid_to is null or o.valid_to >= ${today})
-    order by m.account, m.organisation, m.role`
+    select account as person, organisation as unit, role, parent is null as top
+    from access.role_in_force(${today}) where kind = 'directorate-unit' order by account, organisation, role`
 
 /** What is new: a stage is recorded once for each person, and what was recorded already is not told again. */
 const record = async (tx: Tx, told: readonly Told[]): Promise<Told[]> => {

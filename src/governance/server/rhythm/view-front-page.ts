@@ -64,7 +64,7 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'record', d.record, 'kind', d.kind, 'code', d.code,
         'title', d.title, 'whole', d.whole_title, 'label', d.label, 'due', d.due, 'countDate', d.count_date,
         'metOn', d.met_on, 'light', d.light, 'goal', null,
-        'unit', (select ${organisationName(tx)} from reference.organisation o where o.id = d.owner_unit),
+        'unit', (select ${organisationName(tx)} from reference.organisation_name o where o.id = d.owner_unit),
         'person', access.name_of(d.owner_person)) order by d.place) from next d), '[]') as deadlines,
       coalesce((select bool_and(unit_only) from first), false) as "ofUnit",
       (select to_jsonb(s) from (select ${statusCounts(tx, today)} from governance.commitment c

@@ -25,7 +25,7 @@ const items = (tx: Tx, year: number, condition: ReturnType<Tx['sql']>) =>
   tx.sql<LeaderItem[]>`
     select c.id, c.kind, c.code, c.title, c.light, c.next_deadline as due,
       (select concat_ws(' ', g.number, g.title) from governance.goal g where g.id = c.goal) as goal,
-      (select ${organisationName(tx)} from reference.organisation o where o.id = c.owner_unit) as unit,
+      (select ${organisationName(tx)} from reference.organisation_name o where o.id = c.owner_unit) as unit,
       access.name_of(c.owner_person) as person, note.deviation, note.measures
     from governance.commitment c
     left join lateral (select nullif(n.deviation, '') as deviation, nullif(n.measures, '') as measures
@@ -45,7 +45,7 @@ export const viewLeader = async (tx: Tx, wanted: number | undefined): Promise<Le
     sql<StatusGroup[]>`
       select c.owner_unit as id, max(o.name) as name, ${counts}
       from governance.commitment c left join lateral (
-        select ${organisationName(tx)} as name from reference.organisation where id = c.owner_unit) o on true
+        select ${organisationName(tx)} as name from reference.organisation_name where id = c.owner_unit) o on true
       where ${open} group by c.owner_unit order by max(o.name) collate "nb-NO-x-icu" nulls last`,
     sql<StatusGroup[]>`
       select c.goal as id, max(concat_ws(' ', g.number, g.title)) as name, ${counts}
