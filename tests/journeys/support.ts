@@ -13,7 +13,7 @@ import type { Role } from '../../src/access/rules/roles.ts'
 import { demoUsers } from '../../src/access/server/demo-users.ts'
 import type { Locale } from '../../src/platform/rules/locale.ts'
 import type { Session } from '../../src/platform/rules/session.ts'
-import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
+import { texts as nb } from '../../src/platform/texts/frame.nb.ts'
 import { type Application, startApplication } from './application.ts'
 
 const pictures = 'test-results/journeys'

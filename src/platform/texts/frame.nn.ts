@@ -1,4 +1,4 @@
-import type { texts as nb } from './nb.ts'
+import type { texts as nb } from './frame.nb.ts'
 import { problems } from './problems.nn.ts'
 
 /** The frame and the shared parts in nynorsk. */
