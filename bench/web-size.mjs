@@ -16,6 +16,7 @@ const always = [
   'index.html',
   'src/platform/texts/frame.nb.ts',
   'src/platform/texts/pages.nb.ts',
+  'src/access/texts/roles.nb.ts',
   'src/platform/web/pages/FrontPage.tsx',
 ]
 /** Every module's blocks on the front page, found where the module names them, with its bokmål texts. */

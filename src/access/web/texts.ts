@@ -6,3 +6,10 @@ export const texts = textBundle('access', {
   nn: () => import('../texts/access.nn.ts').then((m) => m.texts),
   en: () => import('../texts/access.en.ts').then((m) => m.texts),
 })
+
+/** The names of the roles. */
+export const roleNames = textBundle('roles', {
+  nb: () => import('../texts/roles.nb.ts').then((m) => m.texts),
+  nn: () => import('../texts/roles.nn.ts').then((m) => m.texts),
+  en: () => import('../texts/roles.en.ts').then((m) => m.texts),
+})
