@@ -64,6 +64,20 @@ module.exports = {
       to: { path: '^src/(?!platform/rules/)' },
     },
     {
+      name: 'texts-are-plain-data',
+      comment: 'Texts are read by server and web: of others they import types only',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/texts/', pathNot: tests },
+      to: { pathNot: '^src/$1/texts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'texts-are-their-module’s',
+      comment: 'A module’s texts are read by its own server and web; the command line says the platform’s',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: tests },
+      to: { path: '^src/[^/]+/texts/', pathNot: ['^src/$1/texts/', '^src/platform/texts/'] },
+    },
+    {
       name: 'web-never-sees-the-server',
       severity: 'error',
       from: { path: '^src/[^/]+/web/|^src/app/(web|routes)\\.tsx$', pathNot: tests },
@@ -71,10 +85,9 @@ module.exports = {
     },
     {
       name: 'server-never-sees-the-web',
-      comment: 'The command line may read the texts of problems, which are plain data',
       severity: 'error',
       from: { path: '^src/([^/]+/(server/|module\\.ts$)|cli/|app/[^/]+\\.ts$)', pathNot: tests },
-      to: { path: '^src/[^/]+/web/', pathNot: '^src/platform/web/i18n/problems\\.(nb|nn|en)\\.ts$' },
+      to: { path: '^src/[^/]+/web/' },
     },
     {
       name: 'web-runs-in-a-browser',

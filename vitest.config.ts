@@ -16,6 +16,7 @@ export default defineConfig({
           include: [
             'src/*/rules/**/*.test.ts',
             'src/*/web/**/*.test.ts',
+            'src/*/texts/**/*.test.ts',
             'tests/house-rules/**/*.test.ts',
             'tests/letters/**/*.test.ts',
           ],

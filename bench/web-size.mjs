@@ -14,8 +14,9 @@ const folder = `${root}dist/web/`
 const manifest = JSON.parse(readFileSync(`${folder}.vite/manifest.json`, 'utf8'))
 const always = [
   'index.html',
-  'src/platform/web/i18n/nb.ts',
-  'src/platform/web/i18n/pages.nb.ts',
+  'src/platform/texts/frame.nb.ts',
+  'src/platform/texts/pages.nb.ts',
+  'src/access/texts/roles.nb.ts',
   'src/platform/web/pages/FrontPage.tsx',
 ]
 /** Every module's blocks on the front page, found where the module names them, with its bokmål texts. */
@@ -24,13 +25,15 @@ const blocks = Object.keys(manifest).flatMap((key) => {
   const folder = key.split('/').slice(0, -1).join('/')
   const routes = `${root}${folder}/routes.tsx`
   if (!isDynamicEntry || !existsSync(routes)) return []
+  const [, module, ...part] = folder.split('/')
+  const texts = `src/${module}/texts/${part[1] ?? module}.nb.ts`
   const named = readFileSync(routes, 'utf8')
     .split(/[fF]rontPageBlocks|[bB]locks\b/)
     .slice(1)
     .join('')
     .split(/\b[pP]ages\b/)[0]
   const file = key.slice(folder.length + 1)
-  return named.includes(`'./${file}'`) ? [key, `${folder}/texts.nb.ts`].filter((one) => manifest[one]) : []
+  return named.includes(`'./${file}'`) ? [key, texts].filter((one) => manifest[one]) : []
 })
 const firstPage = [...always, ...blocks]
 

@@ -11,10 +11,12 @@ import { loadDemoAccess } from './server/load-demo-access.ts'
 import { logRoutes } from './server/log-routes.ts'
 import { loginRoutes } from './server/login-routes.ts'
 import { mountDemoProviders } from './server/mount-demo-providers.ts'
-import { accessNotices } from './server/notices.ts'
 import { providersOf } from './server/providers.ts'
 import { sessionRoutes } from './server/session-routes.ts'
 import { tidyTask } from './server/tidy.ts'
+import { texts as noticesEn } from './texts/notices.en.ts'
+import { texts as noticesNb } from './texts/notices.nb.ts'
+import { texts as noticesNn } from './texts/notices.nn.ts'
 
 /** Login, sessions, roles and the access log. */
 export const accessModule: Module = {
@@ -59,7 +61,7 @@ export const accessModule: Module = {
     },
   },
   demo: (context, owner) => loadDemoAccess(owner, context.config),
-  notices: accessNotices,
+  notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
   mailLinks: { 'access.invited': invitationLink },
   tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
   cron: [

@@ -5,6 +5,9 @@ import { loadDemoLetters } from './server/letters/demo.ts'
 import { lettersPart } from './server/letters/index.ts'
 import { registerPart } from './server/register/index.ts'
 import { rhythmPart } from './server/rhythm/index.ts'
+import { texts as noticesEn } from './texts/notices.en.ts'
+import { texts as noticesNb } from './texts/notices.nb.ts'
+import { texts as noticesNn } from './texts/notices.nn.ts'
 
 /**
  * What governance is made of, each part in its own folder: letters (reading in, checking, approving), register
@@ -30,5 +33,5 @@ export const governanceModule: Module = {
   },
   cron: parts.flatMap((part) => part.cron ?? []),
   demo: loadDemoLetters,
-  notices: Object.assign({}, ...parts.map((part) => part.notices ?? {})),
+  notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
 }

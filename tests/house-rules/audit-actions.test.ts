@@ -16,7 +16,8 @@ const actions = [
 ]
 
 const textsOf = (locale: string) =>
-  sources('src', `texts.${locale}.ts`)
+  sources('src', `.${locale}.ts`)
+    .filter(({ path }) => /^src\/[^/]+\/texts\//.test(path))
     .map(({ text }) => text)
     .join('\n')
 

@@ -5,11 +5,7 @@ import { sources } from './sources.ts'
 /** Where a permission does something: routes and server code, row-level policies, screens. Its declaration is not such a place. */
 const places = [
   ...sources('src', '.ts', '.tsx').filter(
-    ({ path }) =>
-      /\/(server|web)\//.test(path) &&
-      !/\.test\.tsx?$/.test(path) &&
-      !/\/testing\//.test(path) &&
-      !/texts\./.test(path),
+    ({ path }) => /\/(server|web)\//.test(path) && !/\.test\.tsx?$/.test(path) && !/\/testing\//.test(path),
   ),
   ...sources('db/migrations', '.sql'),
 ]

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { roles } from '../../src/access/rules/roles.ts'
-import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
+import { texts as nb } from '../../src/platform/texts/frame.nb.ts'
 import { root, sources } from '../house-rules/sources.ts'
 import { sizes, visit, withApplication } from './support.ts'
 

@@ -11,9 +11,9 @@ import {
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Role } from '../../src/access/rules/roles.ts'
 import { demoUsers } from '../../src/access/server/demo-users.ts'
+import { texts as roleNames } from '../../src/access/texts/roles.nb.ts'
 import type { Locale } from '../../src/platform/rules/locale.ts'
 import type { Session } from '../../src/platform/rules/session.ts'
-import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
 import { type Application, startApplication } from './application.ts'
 
 const pictures = 'test-results/journeys'
@@ -139,7 +139,7 @@ export const prefer = async (page: Page, choice: { locale: Locale; theme: 'light
 /** Logs in as the first demo user with a role, by the button that any visitor of the demo has. */
 export const logIn = async (page: Page, role: Role): Promise<void> => {
   await goTo(page, '/login')
-  const name = nb.roles[role]
+  const name = roleNames[role]
   await page
     .locator('.ff-demo-users a')
     .filter({ has: page.locator('strong', { hasText: new RegExp(`^${name}$`, 'i') }) })

@@ -4,7 +4,7 @@ import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 /**
  * The roles that an administrator can give, each with the kinds of organisation in which it exists: a role that means
  * much in the directorate means nothing in a municipality unless it stands here. What it lets a person do is said by each
- * permission, in its module's `rules/permissions.ts`. Each has a name in the web's texts (`roles.<code>`).
+ * permission, in its module's `rules/permissions.ts`. Each has a name in `texts/roles.<language>.ts`.
  */
 const places = {
   caseworker: ['directorate-unit'],

@@ -1,11 +1,12 @@
 import type { WebModule } from '../../platform/web/module.ts'
-import { texts } from './texts.ts'
+import { roleNames, texts } from './texts.ts'
 
 /** The pages of roles, the access log and one's own logins. */
 export const accessModule: WebModule = {
   id: 'access',
   permissions: () => import('../rules/permissions.ts').then((m) => m.accessPermissions),
   problems: () => import('../rules/problems.ts').then((m) => m.accessProblems),
+  roleNames,
   parts: [
     {
       texts,

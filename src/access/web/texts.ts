@@ -2,7 +2,14 @@ import { textBundle } from '../../platform/web/i18n/texts.ts'
 
 /** The texts of roles, the access log and one's own logins. */
 export const texts = textBundle('access', {
-  nb: () => import('./texts.nb.ts').then((m) => m.texts),
-  nn: () => import('./texts.nn.ts').then((m) => m.texts),
-  en: () => import('./texts.en.ts').then((m) => m.texts),
+  nb: () => import('../texts/access.nb.ts').then((m) => m.texts),
+  nn: () => import('../texts/access.nn.ts').then((m) => m.texts),
+  en: () => import('../texts/access.en.ts').then((m) => m.texts),
+})
+
+/** The names of the roles. */
+export const roleNames = textBundle('roles', {
+  nb: () => import('../texts/roles.nb.ts').then((m) => m.texts),
+  nn: () => import('../texts/roles.nn.ts').then((m) => m.texts),
+  en: () => import('../texts/roles.en.ts').then((m) => m.texts),
 })

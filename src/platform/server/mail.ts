@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
-import type { Module, Task } from './module.ts'
-import { type NoticeTexts, noticeText } from './notices.ts'
+import type { Module, NoticeTexts, Task } from './module.ts'
+import { noticeText } from './notices.ts'
 import { sendNotice, type Tx } from './transaction.ts'
 
 interface NoticeToSend {

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { CronItem } from 'graphile-worker'
+import type { Locale } from '../rules/locale.ts'
 import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
 import type { DeclaredProblems } from '../rules/problem.ts'
 import type { Config } from './config.ts'
@@ -56,6 +57,9 @@ export interface NoticeText {
   readonly body: string
 }
 
+/** Texts of notices: language → code → text. */
+export type NoticeTexts = Readonly<Record<Locale, Readonly<Record<string, NoticeText>>>>
+
 /**
  * Makes the link of an e-mail that holds a secret, a path in the application. It is made when the e-mail is sent, so
  * that the notice in the database and its backups hold nothing that opens anything.
@@ -88,8 +92,8 @@ export interface Module {
   readonly cron?: readonly CronItem[]
   /** Its part of the demo country, after those of the modules below; leaves alone what is there already. */
   readonly demo?: (context: AppContext, owner: Sql) => Promise<void>
-  /** Texts of the module's notices: code → language → text. */
-  readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
+  /** What its notices say. */
+  readonly notices?: NoticeTexts
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }

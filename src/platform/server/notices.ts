@@ -1,12 +1,13 @@
 import { joinDeclared } from '../rules/join-declared.ts'
-import type { Module, NoticeText } from './module.ts'
-
-/** Texts of all notices: code → language → text with `{name}` for parameters. */
-export type NoticeTexts = Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
+import type { Locale } from '../rules/locale.ts'
+import type { Module, NoticeText, NoticeTexts } from './module.ts'
 
 /** The texts that the modules bring, together. Throws when two bring the same code. */
-export const noticeTexts = (modules: readonly Module[]): NoticeTexts =>
-  joinDeclared(modules.map(({ name, notices = {} }) => [name, notices] as const))
+export const noticeTexts = (modules: readonly Module[]): NoticeTexts => {
+  const joined = (locale: Locale) =>
+    joinDeclared(modules.map(({ name, notices }) => [name, notices?.[locale] ?? {}] as const))
+  return { nb: joined('nb'), nn: joined('nn'), en: joined('en') }
+}
 
 const fill = (text: string, params: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole))
@@ -15,9 +16,9 @@ const fill = (text: string, params: Readonly<Record<string, string | number>>): 
 export const noticeText = (
   texts: NoticeTexts,
   code: string,
-  locale: 'nb' | 'nn' | 'en',
+  locale: Locale,
   params: Readonly<Record<string, string | number>>,
 ): NoticeText => {
-  const text = texts[code]?.[locale]
+  const text = texts[locale][code]
   return text ? { title: fill(text.title, params), body: fill(text.body, params) } : { title: code, body: '' }
 }

@@ -1,4 +1,5 @@
-import { type NoticeTexts, noticeText } from './notices.ts'
+import type { NoticeTexts } from './module.ts'
+import { noticeText } from './notices.ts'
 import type { Tx } from './transaction.ts'
 
 interface NotificationRow {

@@ -50,5 +50,7 @@ export interface WebModule {
   readonly permissions?: () => Promise<DeclaredPermissions>
   /** Its problems, for their words; not loaded before one is met. */
   readonly problems?: () => Promise<DeclaredProblems>
+  /** The names of the roles, by code; loaded before the first page, since the frame says as what one acts. */
+  readonly roleNames?: TextBundle
   readonly parts: readonly WebPart[]
 }

@@ -23,7 +23,7 @@ export const startWeb = async (
   const queryClient = makeQueryClient()
   const [session] = await Promise.all([
     queryClient.fetchQuery(sessionQuery).catch(asProblem),
-    startTexts(rememberedLocale(), [platformTexts]),
+    startTexts(rememberedLocale(), [platformTexts, ...modules.flatMap(({ roleNames = [] }) => roleNames)]),
   ])
   followSystemTheme()
   if (session instanceof Error) {

@@ -2,7 +2,6 @@ import type { Module } from '../../../platform/server/module.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
-import { letterNotices } from './notices.ts'
 import { giveUpLetterTask, readLetterTask } from './read-letter.ts'
 import { resumeReading } from './resume-reading.ts'
 import { letterSearch } from './search.ts'
@@ -36,5 +35,4 @@ export const lettersPart: Module = {
   tasks: { 'read-letter': readLetterTask },
   setAside: { 'read-letter': giveUpLetterTask },
   resume: resumeReading,
-  notices: letterNotices,
 }

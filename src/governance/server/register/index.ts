@@ -1,6 +1,5 @@
 import type { Module } from '../../../platform/server/module.ts'
 import { formRoutes } from './form-routes.ts'
-import { registerNotices } from './notices.ts'
 import { readRoutes } from './read-routes.ts'
 import { registerSearch } from './search-register.ts'
 import { writeRoutes } from './write-routes.ts'
@@ -28,5 +27,4 @@ export const registerPart: Module = {
     delivery: kept('delivery'),
     activity: kept('activity'),
   },
-  notices: registerNotices,
 }

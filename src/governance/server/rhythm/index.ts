@@ -1,7 +1,6 @@
 import type { Module } from '../../../platform/server/module.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { measurabilityRoutes } from './measurability-routes.ts'
-import { rhythmNotices } from './notices.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { proposeMeasures } from './propose-measures.ts'
 import { sendReminders } from './send-reminders.ts'
@@ -44,5 +43,4 @@ export const rhythmPart: Module = {
     { task: 'send-reminders', match: mornings, options: { backfillPeriod: 86_400_000 } },
     { task: 'propose-measures', match: '30 3 * * *', options: { backfillPeriod: 86_400_000 } },
   ],
-  notices: rhythmNotices,
 }

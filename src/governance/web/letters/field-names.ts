@@ -1,4 +1,4 @@
-import type { texts } from './texts.nb.ts'
+import type { texts } from '../../texts/letters.nb.ts'
 
 /** The fields that have a name in the texts. */
 export type FieldName = keyof (typeof texts)['fields']

@@ -1,6 +1,6 @@
+import type { SetupCode } from '../../texts/setup.nb.ts'
 import type { Config } from '../config.ts'
 import { SetupError } from '../setup/setup-error.ts'
-import type { SetupCode } from '../setup/texts.nb.ts'
 import { connect } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 

@@ -1,5 +1,5 @@
-import { texts as en } from './texts.en.ts'
-import type { SetupCode } from './texts.nb.ts'
+import { texts as en } from '../../texts/setup.en.ts'
+import type { SetupCode } from '../../texts/setup.nb.ts'
 
 /** The values of a text's `{name}`s. */
 export type SetupValues = Readonly<Record<string, string | number>>

@@ -1,13 +1,15 @@
 import i18next from 'i18next'
+import { useModules } from '../modules.ts'
 import { platformTexts } from './platform.ts'
 import { useTexts } from './texts.ts'
 
-/** The name of a role in the current language. Roles are data; one without a name is shown as its code. */
+/** The name of a role in the current language, from the module that has roles; one without a name is shown as its code. */
 export const useRoleName = (): ((role: string | null) => string) => {
   const t = useTexts(platformTexts)
+  const bundles = useModules().flatMap(({ roleNames = [] }) => roleNames)
   return (role) => {
-    if (role === null) return t('roles.unknown')
-    const key = `${platformTexts.id}:roles.${role}`
-    return i18next.exists(key) ? i18next.t(key) : role
+    if (role === null) return t('frame.noRole')
+    const key = bundles.map(({ id }) => `${id}:${role}`).find((one) => i18next.exists(one))
+    return key === undefined ? role : i18next.t(key)
   }
 }

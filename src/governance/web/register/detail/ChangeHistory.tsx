@@ -6,8 +6,8 @@ import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../../platform/web/parts/Answer.tsx'
 import { fieldText } from '../../../../platform/web/parts/field-text.ts'
 import { commitmentStates } from '../../../rules/follow-up/state.ts'
+import { texts as nb } from '../../../texts/register.nb.ts'
 import { historyQuery } from '../queries.ts'
-import { texts as nb } from '../texts.nb.ts'
 import { texts } from '../texts.ts'
 
 type Field = keyof typeof nb.fields

@@ -1,4 +1,4 @@
-import type { texts as bokmål } from './texts.nb.ts'
+import type { texts as bokmål } from './letters.nb.ts'
 
 /** The letters in nynorsk. */
 export const texts: typeof bokmål = {

@@ -1,4 +1,4 @@
-import type { SetupCode } from './texts.nb.ts'
+import type { SetupCode } from './setup.nb.ts'
 
 /** Nynorsk. */
 export const texts: Readonly<Record<SetupCode, string>> = {

@@ -1,4 +1,4 @@
-import type { texts as nb } from './nb.ts'
+import type { texts as nb } from './frame.nb.ts'
 import { problems } from './problems.en.ts'
 
 /** The frame and the shared parts in English. */
@@ -24,6 +24,7 @@ export const texts: typeof nb = {
     notifications_other: '{{count}} new notifications',
     noNotifications: 'Notifications, none new',
     actingFor: 'You act for',
+    noRole: 'no role',
     switchTo: 'Switch to {{organisation}}',
     preferences: 'Preferences',
     logins: 'My logins',
@@ -55,21 +56,6 @@ export const texts: typeof nb = {
     back: 'Back, or close',
     help: 'Show the shortcuts',
     off: 'The shortcuts are turned off in the preferences.',
-  },
-  roles: {
-    caseworker: 'caseworker',
-    controller: 'controller',
-    leader: 'leader',
-    administrator: 'administrator',
-    'privacy-officer': 'privacy officer',
-    'ministry-contact': 'ministry contact',
-    'refugee-service': 'refugee service',
-    'county-governor-adviser': 'adviser, county governor',
-    'reception-centre-staff': 'reception centre staff',
-    'organisation-applicant': 'applicant for an organisation',
-    interpreter: 'interpreter',
-    'public-person': 'resident',
-    unknown: 'no role',
   },
   may: { this: 'do this' },
   page: {

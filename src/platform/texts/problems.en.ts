@@ -1,7 +1,7 @@
-import type { ProblemTexts } from './problems.ts'
+import type { problems as nb } from './problems.nb.ts'
 
 /** The problems in English. */
-export const problems: ProblemTexts = {
+export const problems: typeof nb = {
   'not-logged-in': {
     title: 'You are not logged in',
     advice: 'What you have written is still here. Log in in a new tab, come back here, and try again.',

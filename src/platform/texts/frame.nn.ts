@@ -1,4 +1,4 @@
-import type { texts as nb } from './nb.ts'
+import type { texts as nb } from './frame.nb.ts'
 import { problems } from './problems.nn.ts'
 
 /** The frame and the shared parts in nynorsk. */
@@ -24,6 +24,7 @@ export const texts: typeof nb = {
     notifications_other: '{{count}} nye varsel',
     noNotifications: 'Varsel, ingen nye',
     actingFor: 'Du arbeider for',
+    noRole: 'utan rolle',
     switchTo: 'Byt til {{organisation}}',
     preferences: 'Innstillingar',
     logins: 'Innloggingane mine',
@@ -55,21 +56,6 @@ export const texts: typeof nb = {
     back: 'Tilbake, eller lukk',
     help: 'Vis snøggtastane',
     off: 'Snøggtastane er slegne av i innstillingane.',
-  },
-  roles: {
-    caseworker: 'saksbehandlar',
-    controller: 'controller',
-    leader: 'leiar',
-    administrator: 'administrator',
-    'privacy-officer': 'personvernombod',
-    'ministry-contact': 'kontakt i departementet',
-    'refugee-service': 'flyktningtenesta',
-    'county-governor-adviser': 'rådgjevar hos statsforvaltaren',
-    'reception-centre-staff': 'tilsett på mottak',
-    'organisation-applicant': 'søkjar for ein organisasjon',
-    interpreter: 'tolk',
-    'public-person': 'innbyggjar',
-    unknown: 'utan rolle',
   },
   may: { this: 'gjere dette' },
   page: {

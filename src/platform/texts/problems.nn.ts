@@ -1,7 +1,7 @@
-import type { ProblemTexts } from './problems.ts'
+import type { problems as nb } from './problems.nb.ts'
 
 /** The problems in nynorsk. */
-export const problems: ProblemTexts = {
+export const problems: typeof nb = {
   'not-logged-in': {
     title: 'Du er ikkje logga inn',
     advice: 'Det du har skrive, står her framleis. Logg inn i ei ny fane, kom tilbake hit, og prøv igjen.',

@@ -1,7 +1,7 @@
-import type { ProblemTexts } from './problems.ts'
+import type { ProblemCode, ProblemWords } from '../rules/problem.ts'
 
-/** The problems in bokmål. */
-export const problems: ProblemTexts = {
+/** The platform's problems in bokmål: a code without text does not compile. */
+export const problems: { [Code in ProblemCode]: ProblemWords } = {
   'not-logged-in': {
     title: 'Du er ikke logget inn',
     advice: 'Det du har skrevet, står her fortsatt. Logg inn i en ny fane, kom tilbake hit, og prøv igjen.',

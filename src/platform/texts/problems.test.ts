@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ProblemCode, platformProblems } from '../../rules/problem.ts'
+import { type ProblemCode, platformProblems } from '../rules/problem.ts'
 import { problems as en } from './problems.en.ts'
 import { problems as nb } from './problems.nb.ts'
 import { problems as nn } from './problems.nn.ts'

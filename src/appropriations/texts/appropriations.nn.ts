@@ -1,4 +1,4 @@
-import type { texts as nb } from './texts.nb.ts'
+import type { texts as nb } from './appropriations.nb.ts'
 
 /** The money's page in nynorsk. */
 export const texts: typeof nb = {

@@ -1,4 +1,4 @@
-import type { texts as nb } from './texts.nb.ts'
+import type { texts as nb } from './register.nb.ts'
 
 /** The register in nynorsk. */
 export const texts: typeof nb = {

@@ -1,4 +1,4 @@
-import type { texts as nb } from './texts.nb.ts'
+import type { texts as nb } from './rhythm.nb.ts'
 
 /** The year's rhythm in English. */
 export const texts: typeof nb = {

@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest'
-import { roles } from '../../src/access/rules/roles.ts'
-import { texts as en } from '../../src/platform/web/i18n/en.ts'
-import { texts as nb } from '../../src/platform/web/i18n/nb.ts'
-import { texts as nn } from '../../src/platform/web/i18n/nn.ts'
-
-it.each(Object.entries({ nb, nn, en }))('every role has a name in %s', (_locale, { roles: names }) => {
-  expect(Object.keys(names).sort()).toEqual([...roles, 'unknown'].sort())
-})
