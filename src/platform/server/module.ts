@@ -62,7 +62,7 @@ export interface NoticeText {
  */
 export type MailLink = (
   notice: { readonly account: string; readonly params: Readonly<Record<string, string | number>> },
-  config: Pick<Config, 'secret'>,
+  config: Pick<Config, 'secret' | 'earlierSecrets'>,
 ) => string
 
 /** A module as the application sees it; declared in its `module.ts`. */
