@@ -90,6 +90,7 @@ create table access.identity (
   represented text[] not null default '{}'::text[],
   last_login_at timestamp with time zone not null,
   recorded_at timestamp with time zone not null default platform.now(),
+  pid_key text,
   constraint identity_account_fkey FOREIGN KEY (account) REFERENCES access.account(id),
   constraint identity_issuer_subject_key UNIQUE (issuer, subject),
   constraint identity_pkey PRIMARY KEY (id)
@@ -103,7 +104,7 @@ create policy identity_own for select to fotfeste_app using ((account = ( SELECT
 create policy identity_waiting for select to fotfeste_app using ((( SELECT access.may('access.administer'::text) AS may) AND (represented && ARRAY( SELECT o.number
    FROM reference.organisation o
   WHERE ((o.id IN ( SELECT access.within() AS within)) AND (o.number IS NOT NULL))))));
-grant insert, select (account), select (id), select (issuer), select (last_login_at), select (represented), update (last_login_at), update (represented), update (subject) to fotfeste_app;
+grant insert, select (account), select (id), select (issuer), select (last_login_at), select (represented), update (last_login_at), update (pid_hmac), update (pid_key), update (represented), update (subject) to fotfeste_app;
 
 create table access.invitation (
   token_hash bytea not null,
@@ -1756,6 +1757,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.known_identity(of_issuer text, of_subject text, of_pid_hmacs bytea[])
+ RETURNS TABLE(identity uuid, account uuid, same_subject boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select id, account, issuer = of_issuer and subject = of_subject from access.identity
+  where (issuer = of_issuer and subject = of_subject) or pid_hmac = any(of_pid_hmacs)
+  order by (issuer = of_issuer and subject = of_subject) desc, last_login_at desc limit 1
+$function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION access.may(permission text)
  RETURNS boolean
  LANGUAGE sql
@@ -1856,6 +1870,18 @@ begin
   execute format('select exists (select from %s where id = $1)', of_target::regclass) into found using record;
   return found;
 end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION access.renew_pid(of_pid_hmacs bytea[], new_hmac bytea, new_key text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update access.identity set pid_hmac = new_hmac, pid_key = new_key
+  where pid_hmac = any(of_pid_hmacs) and pid_key is distinct from new_key and access.may('login.complete')
+$function$
 ;
 -- execute: fotfeste_app
 

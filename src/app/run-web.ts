@@ -1,5 +1,5 @@
 import { refuseHalfRestored } from '../platform/server/backup/restore.ts'
-import { ConfigError } from '../platform/server/config.ts'
+import { ConfigError } from '../platform/server/config-error.ts'
 import { connect } from '../platform/server/database/connect.ts'
 import { migrate } from '../platform/server/database/migrate.ts'
 import { openDatabase } from '../platform/server/database/open.ts'

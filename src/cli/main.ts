@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   letter: async () => (await import('./commands/letter.ts')).letter,
   backup: async () => (await import('./commands/backup.ts')).backup,
   restore: async () => (await import('./commands/restore.ts')).restoreCommand,
+  secret: async () => (await import('./commands/secret.ts')).secret,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
 }
 
@@ -52,7 +53,14 @@ export const main = async (words: readonly string[]): Promise<void> => {
     if (!load) throw new UsageError('error.command', { name })
     if (others.includes('--help') || others.includes('-h')) {
       const usage = `${name}.usage` as TextKey
-      const known = ['letter.usage', 'backup.usage', 'restore.usage', 'user.usage', 'jobs.usage'].includes(usage)
+      const known = [
+        'letter.usage',
+        'backup.usage',
+        'restore.usage',
+        'user.usage',
+        'jobs.usage',
+        'secret.usage',
+      ].includes(usage)
       terminal.print(known ? terminal.text(usage) : `./fotfeste ${name}`)
       terminal.print(terminal.text(`help.${name}` as TextKey))
       process.exitCode = 0

@@ -2,7 +2,7 @@ import * as client from 'openid-client'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { LoginKind } from '../rules/session.ts'
-import { unseal } from './keys.ts'
+import { everySecret, type Secrets, unseal } from './keys.ts'
 import type { Provider } from './providers.ts'
 
 interface EndedRow {
@@ -13,7 +13,7 @@ interface EndedRow {
 /** What logging out at the provider needs. */
 export interface LogoutContext {
   readonly providers: readonly Provider[]
-  readonly secret: string
+  readonly secrets: Secrets
   /** Address that the provider sends the browser back to. */
   readonly afterLogout: string
 }
@@ -21,7 +21,7 @@ export interface LogoutContext {
 /** Where the browser goes to log out at the provider too (OpenID RP-initiated logout); null when it has no such place. */
 const providerLogout = async (row: EndedRow, context: LogoutContext): Promise<string | null> => {
   const provider = context.providers.find((known) => known.id === row.provider)
-  const hint = row.id_token === null ? null : unseal(context.secret, row.id_token)
+  const hint = row.id_token === null ? null : unseal(everySecret(context.secrets), row.id_token)
   if (provider === undefined || hint === null) return null
   // A provider that is down must not keep anybody from logging out here.
   const configuration = await provider.client().catch(() => null)

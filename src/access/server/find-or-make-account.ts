@@ -4,7 +4,7 @@ import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { CheckedLogin } from '../rules/claims.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
 import { giverIn, holdRoles } from './held-roles.ts'
-import { pidHmac } from './keys.ts'
+import { keyName, pidHmac, type Secrets } from './keys.ts'
 
 interface Invitation {
   readonly account: string
@@ -55,20 +55,34 @@ const moveRoles = async (tx: Tx, from: string, to: string): Promise<string[]> =>
   return left
 }
 
+interface Numbered {
+  /** The hash by every secret, the newest first. */
+  readonly hashes: readonly Buffer[]
+  readonly newest: Buffer
+  readonly key: string
+}
+
+const numbered = (secrets: Secrets, pid: string): Numbered => {
+  const newest = pidHmac(secrets.secret, pid)
+  const earlier = secrets.earlierSecrets.map((secret) => pidHmac(secret, pid))
+  return { hashes: [newest, ...earlier], newest, key: keyName(secrets.secret) }
+}
+
 /**
  * The account of whom the provider vouched for. A person who is known keeps the account, also under a new subject; a new
- * one gets the account of the invitation that the login answers, else an account without roles.
+ * one gets the account of the invitation that the login answers, else an account without roles. A person who was known
+ * by an earlier secret is known by the newest one afterwards.
  */
 export const findOrMakeAccount = async (
   tx: Tx,
-  secret: string,
+  secrets: Secrets,
   login: CheckedLogin,
   invitationHash: Buffer | null,
 ): Promise<string> => {
-  const pid = login.pid === null ? null : pidHmac(secret, login.pid)
+  const pid = login.pid === null ? null : numbered(secrets, login.pid)
   const represented = [...login.represented]
   const [known] = await tx.sql<{ identity: string; account: string; same_subject: boolean }[]>`
-    select * from access.find_identity(${login.issuer}, ${login.subject}, ${pid})`
+    select * from access.known_identity(${login.issuer}, ${login.subject}, ${pid?.hashes ?? null}::bytea[])`
   const invitation = await takeInvitation(tx, invitationHash, known?.account ?? null)
   const [made] =
     known || invitation
@@ -81,12 +95,16 @@ export const findOrMakeAccount = async (
   const left =
     known && invitation && invitation.account !== account ? await moveRoles(tx, invitation.account, account) : []
   if (known?.same_subject) {
+    // The hash too: it may have been made by a secret that is gone.
     await tx.sql`update access.identity set represented = ${represented}, last_login_at = ${tx.now}
+      ${pid === null ? tx.sql`` : tx.sql`, pid_hmac = ${pid.newest}, pid_key = ${pid.key}`}
       where id = ${known.identity}`
   } else {
-    await tx.sql`insert into access.identity (account, issuer, subject, pid_hmac, represented, last_login_at)
-      values (${account}, ${login.issuer}, ${login.subject}, ${pid}, ${represented}, ${tx.now})`
+    await tx.sql`insert into access.identity (account, issuer, subject, pid_hmac, pid_key, represented, last_login_at)
+      values (${account}, ${login.issuer}, ${login.subject}, ${pid?.newest ?? null}, ${pid?.key ?? null}, ${represented},
+        ${tx.now})`
   }
+  if (known && pid) await tx.sql`select access.renew_pid(${pid.hashes}::bytea[], ${pid.newest}, ${pid.key})`
   // A provider's name is the person's own; where it gives none, what an administrator wrote stands.
   if (known || invitation) {
     await tx.sql`update access.account set name = coalesce(${login.name}, name), email = coalesce(email, ${login.email})

@@ -3,7 +3,7 @@ import { type Databases, inTransaction } from '../../platform/server/transaction
 import { checkClaims } from '../rules/claims.ts'
 import { loginTimeLimit } from '../rules/session.ts'
 import { findOrMakeAccount } from './find-or-make-account.ts'
-import { seal, tokenHash } from './keys.ts'
+import { type Secrets, seal, tokenHash } from './keys.ts'
 import { loginActor } from './login-actor.ts'
 import { openSession } from './open-session.ts'
 import type { Provider } from './providers.ts'
@@ -34,7 +34,7 @@ interface StateRow {
 interface FinishContext {
   readonly databases: Databases
   readonly clock: () => Date
-  readonly secret: string
+  readonly secrets: Secrets
   readonly providers: readonly Provider[]
   readonly requestId: string
   /** Told when the provider's answer does not hold, for the log. */
@@ -112,7 +112,7 @@ export const finishLogin = async (context: FinishContext, comeBack: LoginReturn)
   if (!checked.ok) return refuse(checked.reason)
 
   const token = await inTransaction(context.databases, loginActor(context.requestId), now, async (tx) => {
-    const account = await findOrMakeAccount(tx, context.secret, checked.login, state.invitation_hash)
+    const account = await findOrMakeAccount(tx, context.secrets, checked.login, state.invitation_hash)
     if (comeBack.earlierToken !== null) {
       await tx.sql`select access.replace_session(${tokenHash(comeBack.earlierToken)}, ${now})`
     }
@@ -122,7 +122,7 @@ export const finishLogin = async (context: FinishContext, comeBack: LoginReturn)
       provider: provider.id,
       acr: checked.login.acr,
       represented: checked.login.represented,
-      idToken: seal(context.secret, proven.idToken),
+      idToken: seal(context.secrets.secret, proven.idToken),
       userAgent: comeBack.userAgent,
     })
   })

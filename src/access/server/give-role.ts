@@ -8,7 +8,7 @@ import { type GiftRefusal, mayGiveRole } from '../rules/give-role.ts'
 import { accessProblem } from '../rules/problems.ts'
 import { holdRoles } from './held-roles.ts'
 import { invitationTime, loginOf } from './invitation.ts'
-import { invitationToken, tokenHash } from './keys.ts'
+import { invitationToken, keyName, tokenHash } from './keys.ts'
 
 const refuse = (reason: GiftRefusal): never => {
   switch (reason) {
@@ -127,7 +127,12 @@ export const invitePerson = async (
   tx.notify({
     to: accountId,
     code: 'access.invited',
-    params: { organisation: organisation.name, by: tx.actor.name, login: loginOf(organisation.kind) },
+    params: {
+      organisation: organisation.name,
+      by: tx.actor.name,
+      login: loginOf(organisation.kind),
+      key: keyName(secret),
+    },
     link: '/',
   })
   return { membershipId }

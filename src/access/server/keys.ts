@@ -1,8 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import type { Config } from '../../platform/server/config.ts'
+
+/** The secret by which everything is made, and the earlier ones by which what was made then is still known. */
+export type Secrets = Pick<Config, 'secret' | 'earlierSecrets'>
+
+/** All secrets that count, the newest first. */
+export const everySecret = ({ secret, earlierSecrets }: Secrets): readonly string[] => [secret, ...earlierSecrets]
 
 /** A key of 32 bytes for one purpose, derived from the server's secret so that no two purposes share a key. */
 const keyFor = (secret: string, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, '', `fotfeste access ${purpose}`, 32))
+
+/** A name for a secret, to be kept beside what was made by it; it tells nothing about the secret. */
+export const keyName = (secret: string): string => keyFor(secret, 'name').toString('hex').slice(0, 12)
 
 /** A fresh token: 256 random bits, safe in a cookie and in an address. */
 export const newToken = (): string => randomBytes(32).toString('base64url')
@@ -39,9 +49,7 @@ export const seal = (secret: string, text: string): Buffer => {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed])
 }
 
-/** Decrypts what {@link seal} made; null when it was made with another secret or has been changed. */
-export const unseal = (secret: string, sealed: Uint8Array): string | null => {
-  const bytes = Buffer.from(sealed)
+const unsealBy = (secret: string, bytes: Buffer): string | null => {
   if (bytes.length < 28) return null
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, 'seal'), bytes.subarray(0, 12))
@@ -50,4 +58,14 @@ export const unseal = (secret: string, sealed: Uint8Array): string | null => {
   } catch {
     return null
   }
+}
+
+/** Decrypts what {@link seal} made with one of the secrets; null when it was made with another or has been changed. */
+export const unseal = (secrets: readonly string[], sealed: Uint8Array): string | null => {
+  const bytes = Buffer.from(sealed)
+  for (const secret of secrets) {
+    const text = unsealBy(secret, bytes)
+    if (text !== null) return text
+  }
+  return null
 }

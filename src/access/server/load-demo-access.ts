@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/server/database/connect.ts'
 import { addOrganisation } from '../../reference/server/index.ts'
 import { demoId, demoOrganisations, demoUsers } from './demo-users.ts'
-import { pidHmac } from './keys.ts'
+import { keyName, pidHmac } from './keys.ts'
 
 /** The issuer under which the demo's people are known before their first login; they are found by their number. */
 const beforeLogin = 'demo'
@@ -33,9 +33,9 @@ export const loadDemoAccess = async (sql: Sql, config: { readonly secret: string
       await tx`insert into access.account (id, name, email, locale)
         values (${account}, ${person.name}, ${person.email}, ${person.locale}) on conflict do nothing`
       // The hash follows the secret: a data folder that has got a new one knows its people again.
-      await tx`insert into access.identity (account, issuer, subject, pid_hmac, represented, last_login_at)
-        values (${account}, ${beforeLogin}, ${person.subject}, ${pid}, ${number ? [number] : []}, now())
-        on conflict (issuer, subject) do update set pid_hmac = excluded.pid_hmac`
+      await tx`insert into access.identity (account, issuer, subject, pid_hmac, pid_key, represented, last_login_at)
+        values (${account}, ${beforeLogin}, ${person.subject}, ${pid}, ${keyName(config.secret)}, ${number ? [number] : []}, now())
+        on conflict (issuer, subject) do update set pid_hmac = excluded.pid_hmac, pid_key = excluded.pid_key`
       if (person.role === null) continue
       await tx`insert into access.membership (id, account, organisation, role, valid_from)
         values (${demoId('membership', person.subject)}, ${account}, ${demoId('organisation', person.organisation)},

@@ -53,7 +53,7 @@ export const loginRoutes = (app: FastifyInstance, context: AppContext, providers
         {
           databases,
           clock,
-          secret: config.secret,
+          secrets: config,
           providers,
           requestId: request.id,
           onRefused: (error) =>

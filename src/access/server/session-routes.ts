@@ -18,7 +18,7 @@ const Nothing = Type.Optional(Type.Union([Type.Object({}), Type.Null()]))
 export const sessionRoutes = (app: FastifyInstance, context: AppContext, providers: readonly Provider[]): void => {
   const { config } = context
   const cookies = cookiesFor(config.baseUrl)
-  const ending = { providers, secret: config.secret, afterLogout: `${config.baseUrl}/login` }
+  const ending = { providers, secrets: config, afterLogout: `${config.baseUrl}/login` }
   const csrfOf = (request: FastifyRequest): string | null => {
     const token = sessionTokenOf(request, cookies)
     return token === null ? null : csrfTokenOf(token)

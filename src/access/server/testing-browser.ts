@@ -113,13 +113,17 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts it. `env` adds settings. */
+/**
+ * Starts it. `env` adds settings. `beside`: a second process on the database of the first, whose people it finds as they
+ * are; stop it first.
+ */
 export const startTestServer = async (
   modules: readonly Module[],
   env: Readonly<Record<string, string>> = {},
   port?: number,
+  beside?: TestServer,
 ): Promise<TestServer> => {
-  const database = await testDatabase()
+  const database = beside?.database ?? (await testDatabase())
   port ??= await freePort()
   const dataFolder = mkdtempSync(join(tmpdir(), 'fotfeste-access-'))
   const config = readConfig({
@@ -137,7 +141,7 @@ export const startTestServer = async (
     permissions: joinPermissions(modules),
   }
   const context: AppContext = { ...base, askerOf: sessionAsker(base) }
-  await loadDemoAccess(database.owner, config)
+  if (beside === undefined) await loadDemoAccess(database.owner, config)
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
   await app.listen({ port, host: '127.0.0.1' })
   return {
@@ -151,7 +155,7 @@ export const startTestServer = async (
     },
     stop: async () => {
       await app.close()
-      await database.drop()
+      if (beside === undefined) await database.drop()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }

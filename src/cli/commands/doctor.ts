@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type SecretUse, secretUse } from '../../access/server/index.ts'
 import { type Config, readConfig } from '../../platform/server/config.ts'
 import { connect } from '../../platform/server/database/connect.ts'
 import { pendingMigrations } from '../../platform/server/database/migrate.ts'
@@ -34,7 +35,21 @@ const folderFinding = async (config: Config, terminal: Terminal): Promise<Findin
   }
 }
 
-const databaseFindings = async (database: OpenedDatabase, terminal: Terminal): Promise<Finding[]> => {
+const secretFindings = (use: SecretUse, count: number, terminal: Terminal): Finding[] => {
+  const { people, sessions, invitations, lost } = use
+  const find = (state: Finding['state'], text: TextKey): Finding => ({
+    check: 'doctor.secret',
+    state,
+    text: terminal.text(text, { count, people, sessions, invitations, lost }),
+  })
+  const needed = people + sessions + invitations > 0
+  return [
+    count === 0 ? find('ok', 'doctor.secretOne') : find('note', needed ? 'doctor.secretUsed' : 'doctor.secretFree'),
+    ...(lost > 0 ? [find('note', 'doctor.secretLost')] : []),
+  ]
+}
+
+const databaseFindings = async (database: OpenedDatabase, config: Config, terminal: Terminal): Promise<Finding[]> => {
   const owner = connect(database.ownerUrl, { name: 'doctor', max: 1 })
   const app = connect(database.appUrl, { name: 'doctor', role: 'fotfeste_app', max: 1 })
   try {
@@ -64,6 +79,7 @@ const databaseFindings = async (database: OpenedDatabase, terminal: Terminal): P
         state: passes ? 'wrong' : 'ok',
         text: terminal.text(passes ? 'doctor.rolesBad' : 'doctor.rolesOk', { role: role?.role ?? '' }),
       },
+      ...secretFindings(await secretUse(owner, config), config.earlierSecrets.length, terminal),
     ]
   } finally {
     await Promise.all([owner.end({ timeout: 1 }), app.end({ timeout: 1 })])
@@ -91,7 +107,7 @@ const examine = async (terminal: Terminal): Promise<Finding[]> => {
   try {
     const database = await openWithSteps(terminal, config)
     try {
-      findings.push(...(await databaseFindings(database, terminal)))
+      findings.push(...(await databaseFindings(database, config, terminal)))
     } finally {
       await database.release()
     }

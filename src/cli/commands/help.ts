@@ -1,7 +1,19 @@
 import { type Command, onlyWord, readArguments } from '../arguments.ts'
 import type { TextKey } from '../texts/nb.ts'
 
-const names = ['help', 'serve', 'migrate', 'demo', 'user', 'jobs', 'letter', 'backup', 'restore', 'doctor'] as const
+const names = [
+  'help',
+  'serve',
+  'migrate',
+  'demo',
+  'user',
+  'jobs',
+  'letter',
+  'backup',
+  'restore',
+  'secret',
+  'doctor',
+] as const
 
 /** `fotfeste help`: the commands and what they are for. */
 export const help: Command = async (words, terminal) => {

@@ -18,6 +18,7 @@ export const en: CliTexts = {
   'help.letter': 'read an allocation letter and show what it says (no database)',
   'help.backup': 'back everything up into one file',
   'help.restore': 'restore a backup into an empty database',
+  'help.secret': 'change the secret; the earlier ones go on counting',
   'help.doctor': 'check that everything is in place',
   'error.command': 'There is no command named "{name}". Run ./fotfeste help to see them.',
   'error.option': 'This command has no option {name}.',
@@ -87,6 +88,11 @@ export const en: CliTexts = {
   'restore.table': 'Restoring {table}',
   'restore.done': 'Restored {tables} tables with {rows} rows.',
   'restore.hint': 'Use a new data folder: FOTFESTE_DATA=<folder> ./fotfeste restore FILE',
+  'secret.usage': './fotfeste secret rotate',
+  'secret.named':
+    'The secret comes from FOTFESTE_SECRET. Put the new one there, and the one that stands there in FOTFESTE_SECRETS_EARLIER.',
+  'secret.rotated': '{file} holds a new secret, and {earlier} earlier.',
+  'secret.next': 'Restart the service. ./fotfeste doctor says what still needs the earlier ones.',
   'user.usage':
     './fotfeste user add NAME --email EMAIL --role ROLE --organisation NUMBER | user list | user role EMAIL ROLE --organisation NUMBER',
   'user.name': 'The name',
@@ -106,6 +112,7 @@ export const en: CliTexts = {
   'doctor.database': 'Database',
   'doctor.schema': 'Schema',
   'doctor.roles': 'Database roles',
+  'doctor.secret': 'Secret',
   'doctor.web': 'Web pages',
   'doctor.port': 'Port',
   'doctor.space': '{free} GB free in {folder}',
@@ -117,6 +124,12 @@ export const en: CliTexts = {
   'doctor.pending': '{count} migrations to run: ./fotfeste migrate',
   'doctor.rolesOk': 'the application logs in as {role}, which cannot pass by row-level security',
   'doctor.rolesBad': 'the application logs in as {role}, which passes by row-level security',
+  'doctor.secretOne': 'one, no earlier',
+  'doctor.secretFree': '{count} earlier, which nothing needs any more: can be removed',
+  'doctor.secretUsed':
+    '{count} earlier, needed by {people} people’s national numbers, {sessions} logins and {invitations} unsent invitations',
+  'doctor.secretLost':
+    '{lost} people’s national numbers were kept by a secret that is not here: they are recognised by the login provider’s name for them alone',
   'doctor.built': 'built',
   'doctor.notBuilt': 'not built yet; that is done when the service starts',
   'doctor.portFree': '{port} is free',

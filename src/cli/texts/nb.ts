@@ -16,6 +16,7 @@ export const nb = {
   'help.letter': 'les et tildelingsbrev og vis hva som står i det (uten database)',
   'help.backup': 'ta sikkerhetskopi av alt til én fil',
   'help.restore': 'legg en sikkerhetskopi inn i en tom database',
+  'help.secret': 'bytt hemmeligheten; de tidligere gjelder fortsatt',
   'help.doctor': 'kontroller at alt er på plass',
   'error.command': 'Det finnes ingen kommando som heter «{name}». Kjør ./fotfeste help for å se dem.',
   'error.option': 'Valget {name} finnes ikke for denne kommandoen.',
@@ -85,6 +86,11 @@ export const nb = {
   'restore.table': 'Legger inn {table}',
   'restore.done': 'La inn {tables} tabeller med {rows} rader.',
   'restore.hint': 'Bruk en ny datamappe: FOTFESTE_DATA=<mappe> ./fotfeste restore FIL',
+  'secret.usage': './fotfeste secret rotate',
+  'secret.named':
+    'Hemmeligheten kommer fra FOTFESTE_SECRET. Sett den nye der, og den som står der nå, i FOTFESTE_SECRETS_EARLIER.',
+  'secret.rotated': '{file} har en ny hemmelighet, og {earlier} tidligere.',
+  'secret.next': 'Start tjenesten på nytt. ./fotfeste doctor sier hva som fortsatt trenger de tidligere.',
   'user.usage':
     './fotfeste user add NAVN --email E-POST --role ROLLE --organisation ORGNR | user list | user role E-POST ROLLE --organisation ORGNR',
   'user.name': 'Navnet',
@@ -105,6 +111,7 @@ export const nb = {
   'doctor.database': 'Database',
   'doctor.schema': 'Skjema',
   'doctor.roles': 'Databaseroller',
+  'doctor.secret': 'Hemmelighet',
   'doctor.web': 'Nettsidene',
   'doctor.port': 'Port',
   'doctor.space': '{free} GB ledig i {folder}',
@@ -116,6 +123,12 @@ export const nb = {
   'doctor.pending': '{count} oppgraderinger gjenstår: kjør ./fotfeste migrate',
   'doctor.rolesOk': 'applikasjonen logger inn som {role}, uten rett til å gå forbi radsikkerheten',
   'doctor.rolesBad': 'applikasjonen logger inn som {role}, som går forbi radsikkerheten',
+  'doctor.secretOne': 'én, ingen tidligere',
+  'doctor.secretFree': '{count} tidligere, som ingenting trenger lenger: kan fjernes',
+  'doctor.secretUsed':
+    '{count} tidligere, som trengs for fødselsnumrene til {people} personer, {sessions} innlogginger og {invitations} invitasjoner som ikke er sendt',
+  'doctor.secretLost':
+    'fødselsnumrene til {lost} personer er tatt vare på med en hemmelighet som ikke er her: de kjennes bare igjen på navnet innloggingstjenesten har på dem',
   'doctor.built': 'bygd',
   'doctor.notBuilt': 'ikke bygd ennå; det gjøres når tjenesten starter',
   'doctor.portFree': '{port} er ledig',

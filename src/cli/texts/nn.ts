@@ -18,6 +18,7 @@ export const nn: CliTexts = {
   'help.letter': 'les eit tildelingsbrev og vis kva som står i det (utan database)',
   'help.backup': 'ta tryggingskopi av alt til éi fil',
   'help.restore': 'legg ein tryggingskopi inn i ein tom database',
+  'help.secret': 'byt løyndomen; dei tidlegare gjeld framleis',
   'help.doctor': 'kontroller at alt er på plass',
   'error.command': 'Det finst ingen kommando som heiter «{name}». Køyr ./fotfeste help for å sjå dei.',
   'error.option': 'Valet {name} finst ikkje for denne kommandoen.',
@@ -87,6 +88,11 @@ export const nn: CliTexts = {
   'restore.table': 'Legg inn {table}',
   'restore.done': 'La inn {tables} tabellar med {rows} rader.',
   'restore.hint': 'Bruk ei ny datamappe: FOTFESTE_DATA=<mappe> ./fotfeste restore FIL',
+  'secret.usage': './fotfeste secret rotate',
+  'secret.named':
+    'Løyndomen kjem frå FOTFESTE_SECRET. Set den nye der, og den som står der no, i FOTFESTE_SECRETS_EARLIER.',
+  'secret.rotated': '{file} har ein ny løyndom, og {earlier} tidlegare.',
+  'secret.next': 'Start tenesta på nytt. ./fotfeste doctor seier kva som framleis treng dei tidlegare.',
   'user.usage':
     './fotfeste user add NAMN --email E-POST --role ROLLE --organisation ORGNR | user list | user role E-POST ROLLE --organisation ORGNR',
   'user.name': 'Namnet',
@@ -106,6 +112,7 @@ export const nn: CliTexts = {
   'doctor.database': 'Database',
   'doctor.schema': 'Skjema',
   'doctor.roles': 'Databaseroller',
+  'doctor.secret': 'Løyndom',
   'doctor.web': 'Nettsidene',
   'doctor.port': 'Port',
   'doctor.space': '{free} GB ledig i {folder}',
@@ -117,6 +124,12 @@ export const nn: CliTexts = {
   'doctor.pending': '{count} oppgraderingar står att: køyr ./fotfeste migrate',
   'doctor.rolesOk': 'applikasjonen loggar inn som {role}, utan rett til å gå forbi radtryggleiken',
   'doctor.rolesBad': 'applikasjonen loggar inn som {role}, som går forbi radtryggleiken',
+  'doctor.secretOne': 'éin, ingen tidlegare',
+  'doctor.secretFree': '{count} tidlegare, som ingenting treng lenger: kan fjernast',
+  'doctor.secretUsed':
+    '{count} tidlegare, som trengst for fødselsnummera til {people} personar, {sessions} innloggingar og {invitations} invitasjonar som ikkje er sende',
+  'doctor.secretLost':
+    'fødselsnummera til {lost} personar er tekne vare på med ein løyndom som ikkje er her: dei vert berre kjende att på namnet innloggingstenesta har på dei',
   'doctor.built': 'bygde',
   'doctor.notBuilt': 'ikkje bygde enno; det blir gjort når tenesta startar',
   'doctor.portFree': '{port} er ledig',

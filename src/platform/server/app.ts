@@ -102,7 +102,7 @@ export const buildApp = async (
   app.addHook('onRequest', async (request) => {
     if (request.url === unreadable) throw new ProblemError('invalid-input', { field: '', rule: 'address' })
   })
-  await app.register(cookie, { secret: context.config.secret })
+  await app.register(cookie)
   await app.register(rateLimit, { max: 12_000, timeWindow: 60_000, hook: 'onRequest' })
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 10 } })
   await app.register(swagger, {

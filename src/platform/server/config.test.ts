@@ -2,12 +2,16 @@ import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
+import { rotateKeptSecret } from './secrets.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-config-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
 
 const read = (env: Record<string, string>) => readConfig({ FOTFESTE_DATA: join(scratch, 'data'), ...env })
+
+const [one, other] = ['1'.repeat(32), '2'.repeat(32)]
 
 describe('readConfig', () => {
   it('gives an embedded database, port 3030 and no demo when nothing is set', () => {
@@ -32,7 +36,12 @@ describe('readConfig', () => {
     [{ FOTFESTE_DEMO: 'ja' }, /FOTFESTE_DEMO must be yes or no/],
     [{ FOTFESTE_DATABASE_URL: 'mysql://x' }, /FOTFESTE_DATABASE_URL must be an address that begins with postgres:\/\//],
     [{ FOTFESTE_DATABASE_URL_APP: 'postgres://a@b/c' }, /FOTFESTE_DATABASE_URL must be set/],
-    [{ FOTFESTE_SECRET: 'short' }, /at least 32/],
+    [{ FOTFESTE_SECRET: 'short' }, /FOTFESTE_SECRET must have at least 32/],
+    [
+      { FOTFESTE_SECRET: one, FOTFESTE_SECRETS_EARLIER: `${other},short` },
+      /in FOTFESTE_SECRETS_EARLIER must have at least 32/,
+    ],
+    [{ FOTFESTE_SECRETS_EARLIER: one }, /FOTFESTE_SECRET must be set/],
     [{ FOTFESTE_EMPLOYEE_ISSUER: 'https://example.org' }, /FOTFESTE_EMPLOYEE_CLIENT_ID must be set/],
     [{ FOTFESTE_LOG_LEVEL: 'loud' }, /must be one of fatal/],
     [{ FOTFESTE_PROT: '1' }, /Unknown setting FOTFESTE_PROT/],
@@ -40,6 +49,35 @@ describe('readConfig', () => {
   ])('refuses %j', (env: Record<string, string>, message) => {
     expect(() => read(env)).toThrow(ConfigError)
     expect(() => read(env)).toThrow(message)
+  })
+
+  it('names the secret and the earlier ones, each once', () => {
+    const config = read({ FOTFESTE_SECRET: one, FOTFESTE_SECRETS_EARLIER: ` ${other} ,${one},,${other}` })
+    expect([config.secret, config.earlierSecrets]).toEqual([one, [other]])
+  })
+
+  it('puts a new secret before the kept ones, in a file that stays closed, and not two at once', () => {
+    const before = read({}).secret
+    const file = join(scratch, 'data', 'secret')
+    expect(rotateKeptSecret(join(scratch, 'data'))).toEqual({ file, earlier: 1 })
+    const first = read({})
+    expect(first.secret).not.toBe(before)
+    expect(first.earlierSecrets).toEqual([before])
+    rotateKeptSecret(join(scratch, 'data'))
+    expect(read({}).earlierSecrets).toEqual([first.secret, before])
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    writeFileSync(`${file}.new`, '')
+    expect(() => rotateKeptSecret(join(scratch, 'data'))).toThrow(/EEXIST/)
+    expect(read({}).earlierSecrets).toEqual([first.secret, before])
+  })
+
+  it.each([
+    ['', 'nothing'],
+    [`${one}\nshort`, 'a short line'],
+  ])('refuses a kept file with %j, %s', (content) => {
+    const folder = mkdtempSync(join(scratch, 'kept-'))
+    writeFileSync(join(folder, 'secret'), content)
+    expect(() => read({ FOTFESTE_DATA: folder })).toThrow(/secret must hold a secret of at least 32/)
   })
 
   it('never repeats an address in a message, since it may hold a password', () => {

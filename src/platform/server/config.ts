@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { ConfigError } from './config-error.ts'
 import { projectRoot } from './project-root.ts'
-import { SetupError } from './setup/setup-error.ts'
+import { keptSecrets, namedSecrets } from './secrets.ts'
 
 /** An OpenID provider outside, in the manner of Ansattporten (employees) or ID-porten (citizens). */
 export interface ProviderConfig {
@@ -32,8 +32,10 @@ export interface Config {
   readonly appDatabaseUrl: string | null
   readonly publicDatabaseUrl: string | null
   readonly demo: boolean
-  /** Signs cookies and derives keys; at least 32 characters. */
+  /** Keys are derived from it; at least 32 characters. Everything is made by this one. */
   readonly secret: string
+  /** Secrets of before, by which what was made then is still known. */
+  readonly earlierSecrets: readonly string[]
   readonly smtpUrl: string | null
   readonly mailFrom: string
   readonly providers: { readonly employee: ProviderConfig | null; readonly citizen: ProviderConfig | null }
@@ -49,11 +51,6 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 /** How much is logged. */
 export type LogLevel = (typeof logLevels)[number]
 
-/** A setting that cannot be used; the message names the variable and says what it should hold. */
-export class ConfigError extends SetupError {
-  override readonly name = 'ConfigError'
-}
-
 type Env = Readonly<Record<string, string | undefined>>
 
 const knownVariables = new Set([
@@ -66,6 +63,7 @@ const knownVariables = new Set([
   'FOTFESTE_DATABASE_URL_PUBLIC',
   'FOTFESTE_DEMO',
   'FOTFESTE_SECRET',
+  'FOTFESTE_SECRETS_EARLIER',
   'FOTFESTE_SMTP_URL',
   'FOTFESTE_MAIL_FROM',
   'FOTFESTE_TRUST_PROXY',
@@ -149,30 +147,6 @@ const provider = (env: Env, name: 'EMPLOYEE' | 'CITIZEN', acr: readonly string[]
   }
 }
 
-/** Reads the secret kept in the data folder, making it on the first start. The file is the owner's alone (0600). */
-const keptSecret = (dataFolder: string): string => {
-  const file = join(dataFolder, 'secret')
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o711 })
-    if (!existsSync(file)) {
-      // Written aside and linked into place: of two first starts at once one wins, and neither reads half a file.
-      const draft = join(dataFolder, `secret.${process.pid}`)
-      writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
-      try {
-        linkSync(draft, file)
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      }
-      rmSync(draft, { force: true })
-    }
-    chmodSync(file, 0o600)
-    return readFileSync(file, 'utf8').trim()
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new ConfigError('config.dataFolder', { folder: dataFolder, reason })
-  }
-}
-
 /**
  * Reads the settings. Throws {@link ConfigError} on a value that cannot be used and on an unknown FOTFESTE_ variable,
  * so that a misspelt name is found at once.
@@ -192,8 +166,7 @@ export const readConfig = (env: Env): Config => {
   if (locale !== null && !/^(nb|nn|en)$/.test(locale)) {
     throw new ConfigError('config.oneOf', { name: 'FOTFESTE_LOCALE', wanted: 'nb, nn, en' })
   }
-  const secret = text(env, 'FOTFESTE_SECRET')
-  if (secret !== null && secret.length < 32) throw new ConfigError('config.secret')
+  const named = namedSecrets(text(env, 'FOTFESTE_SECRET'), text(env, 'FOTFESTE_SECRETS_EARLIER'))
   const databaseUrl = address(env, 'FOTFESTE_DATABASE_URL', ['postgres', 'postgresql'])
   const appDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_APP', ['postgres', 'postgresql'])
   const publicDatabaseUrl = address(env, 'FOTFESTE_DATABASE_URL_PUBLIC', ['postgres', 'postgresql'])
@@ -212,7 +185,7 @@ export const readConfig = (env: Env): Config => {
     appDatabaseUrl,
     publicDatabaseUrl,
     demo: yesNo(env, 'FOTFESTE_DEMO'),
-    secret: secret ?? keptSecret(dataFolder),
+    ...(named ?? keptSecrets(dataFolder)),
     smtpUrl: address(env, 'FOTFESTE_SMTP_URL', ['smtp', 'smtps']),
     mailFrom: text(env, 'FOTFESTE_MAIL_FROM') ?? 'Fotfeste <fotfeste@localhost>',
     providers: {

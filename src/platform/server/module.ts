@@ -66,7 +66,7 @@ export type NoticeTexts = Readonly<Record<Locale, Readonly<Record<string, Notice
  */
 export type MailLink = (
   notice: { readonly account: string; readonly params: Readonly<Record<string, string | number>> },
-  config: Pick<Config, 'secret'>,
+  config: Pick<Config, 'secret' | 'earlierSecrets'>,
 ) => string
 
 /** A module as the application sees it; declared in its `module.ts`. */

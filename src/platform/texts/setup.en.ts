@@ -7,6 +7,9 @@ export const texts: Readonly<Record<SetupCode, string>> = {
   'config.address': '{name} must be an address that begins with {wanted}',
   'config.oneOf': '{name} must be one of {wanted}',
   'config.secret': 'FOTFESTE_SECRET must have at least 32 characters',
+  'config.secretEarlier':
+    'Every secret in FOTFESTE_SECRETS_EARLIER must have at least 32 characters; commas stand between them',
+  'config.secretFile': '{file} must hold a secret of at least 32 characters on every line',
   'config.missing': '{name} must be set when {other} is',
   'config.both': '{name} and {other} cannot both be set',
   'config.keyFile': '{name} must name a file with a private key as JWK, but {file} cannot be used ({reason})',

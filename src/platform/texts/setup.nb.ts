@@ -5,6 +5,8 @@ export const texts = {
   'config.address': '{name} må være en adresse som begynner med {wanted}',
   'config.oneOf': '{name} må være en av {wanted}',
   'config.secret': 'FOTFESTE_SECRET må ha minst 32 tegn',
+  'config.secretEarlier': 'Hver hemmelighet i FOTFESTE_SECRETS_EARLIER må ha minst 32 tegn; de skilles med komma',
+  'config.secretFile': '{file} må ha en hemmelighet på minst 32 tegn på hver linje',
   'config.missing': '{name} må være satt når {other} er det',
   'config.both': '{name} og {other} kan ikke være satt samtidig',
   'config.keyFile': '{name} må peke på en fil med en privat nøkkel som JWK, men {file} kan ikke brukes ({reason})',

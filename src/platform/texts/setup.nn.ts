@@ -7,6 +7,8 @@ export const texts: Readonly<Record<SetupCode, string>> = {
   'config.address': '{name} må vere ei adresse som byrjar med {wanted}',
   'config.oneOf': '{name} må vere ein av {wanted}',
   'config.secret': 'FOTFESTE_SECRET må ha minst 32 teikn',
+  'config.secretEarlier': 'Kvar løyndom i FOTFESTE_SECRETS_EARLIER må ha minst 32 teikn; dei blir skilde med komma',
+  'config.secretFile': '{file} må ha ein løyndom på minst 32 teikn på kvar linje',
   'config.missing': '{name} må vere sett når {other} er det',
   'config.both': '{name} og {other} kan ikkje vere sette samtidig',
   'config.keyFile': '{name} må peike på ei fil med ein privat nøkkel som JWK, men {file} kan ikkje brukast ({reason})',
