@@ -32,10 +32,10 @@ describe('how long a session lasts', () => {
 
   it('ends after ten hours, however busy', async () => {
     const browser = await loggedIn()
-    // The time of use is committed beside the answer, so the next request may see the one before: two steps are no pause.
-    for (let used = 0; used < 599; used += 12) {
+    // The time of use is committed beside the answer, so the next request may see the one before: three steps are no pause.
+    for (let used = 0; used < 599; used += 9) {
       expect(await isIn(browser)).toBe(true)
-      minutes(12)
+      minutes(9)
     }
     expect(await isIn(browser)).toBe(false)
   })

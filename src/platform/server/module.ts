@@ -104,6 +104,7 @@ export const platformDoors: readonly string[] = [
   'platform.audit',
   'platform.enqueue',
   'platform.file',
+  'platform.notification',
   'platform.now',
   'platform.today',
 ]
