@@ -377,11 +377,13 @@ create table governance.commitment (
 );
 alter table governance.commitment enable row level security;
 CREATE INDEX commitment_code ON governance.commitment USING btree (code);
+CREATE INDEX commitment_code_trigrams ON governance.commitment USING gin (code gin_trgm_ops);
 CREATE INDEX commitment_letter ON governance.commitment USING btree (letter);
 CREATE INDEX commitment_next ON governance.commitment USING btree (next_deadline) WHERE (state = 'open'::text);
 CREATE INDEX commitment_owner_person ON governance.commitment USING btree (owner_person) WHERE (state = 'open'::text);
 CREATE INDEX commitment_owner_unit ON governance.commitment USING btree (owner_unit) WHERE (state = 'open'::text);
 CREATE INDEX commitment_parent ON governance.commitment USING btree (parent);
+CREATE INDEX commitment_title_trigrams ON governance.commitment USING gin (title gin_trgm_ops);
 CREATE INDEX commitment_year ON governance.commitment USING btree (year, kind, "position");
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.commitment FOR EACH ROW EXECUTE FUNCTION history.governance_commitment_remember();
 create policy commitment_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
@@ -1913,6 +1915,26 @@ $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION access.search_by(target regclass, columns name[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place text; relation text; sought name;
+begin
+  select n.nspname, c.relname into place, relation from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target;
+  foreach sought in array columns loop
+    execute format('create index %I on %s using gin (%I public.gin_trgm_ops)', relation || '_' || sought || '_trigrams', target, sought);
+  end loop;
+  execute format('create or replace function %I.%I(pattern text) returns setof uuid language sql stable security definer
+    set search_path = pg_catalog, pg_temp as $f$ select id from %s where %s $f$', place, relation || '_containing', target,
+    (select string_agg(format('%I ilike pattern', one), ' or ') from unnest(columns) one));
+  execute format('revoke all on function %I.%I from public', place, relation || '_containing');
+  execute format('grant execute on function %I.%I to fotfeste_app', place, relation || '_containing');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.touch_session(of_session uuid, at timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -2078,6 +2100,15 @@ CREATE OR REPLACE FUNCTION governance.calendar_feed_writable(record uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select from governance.calendar_feed where calendar_feed.id = record and (((select access.may('calendar.own')) and calendar_feed.account = (select access.actor())) or ((select access.may('*'))))) $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION governance.commitment_containing(pattern text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select id from governance.commitment where title ilike pattern or code ilike pattern $function$
 ;
 -- execute: fotfeste_app
 

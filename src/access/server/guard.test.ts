@@ -299,4 +299,16 @@ describe('many rows', () => {
     expect(plan).toMatch(/Index (Cond|Scan)/)
     expect(plan).not.toMatch(/Seq Scan on "?case/)
   })
+
+  it('are searched by index, and found by those only who may read them', async () => {
+    await database.owner.script(`select access.search_by('trial.case', array['title'])`)
+    const search = (sql: Connection) =>
+      sql<{ title: string }[]>`select title from trial.case where id = any (array(select trial.case_containing('%a%')))`
+    expect((await as('bodo', 'trial.read', search)).map(({ title }) => title)).toEqual(['a'])
+    const plan = await database.owner.begin(async (sql) => {
+      await sql`set local enable_seqscan = off`
+      return sql<{ 'QUERY PLAN': string }[]>`explain select id from trial.case where title ilike '%answered%'`
+    })
+    expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/case_title_trigrams/)
+  })
 })

@@ -12,7 +12,7 @@ import type { Static, TSchema } from 'typebox'
 import { ProblemError } from '../rules/problem.ts'
 import { isConflict } from './database/lost.ts'
 import type { AppContext } from './module.ts'
-import { type Actor, inTransaction, type TransactionOptions, type Tx } from './transaction.ts'
+import { type Actor, inTransaction, may, type TransactionOptions, type Tx } from './transaction.ts'
 
 /**
  * Who may use a route: those with a permission, everybody who is logged in, or anybody; the last two with the reason,
@@ -97,7 +97,7 @@ const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchem
 const requireAccess = (access: Access, actor: Actor): void => {
   if ('open' in access) return
   if (actor.personId === null) throw new ProblemError('not-logged-in')
-  if ('permission' in access && !actor.permissions.has(access.permission)) {
+  if ('permission' in access && !may(actor, access.permission)) {
     throw new ProblemError('no-access', { permission: access.permission })
   }
 }

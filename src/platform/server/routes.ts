@@ -8,6 +8,7 @@ import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { listNotifications, markRead } from './notifications.ts'
 import { route } from './route.ts'
+import { may } from './transaction.ts'
 
 /** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
 export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
@@ -29,7 +30,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     handle: async (tx, { query }) => {
       const text = query.q.trim()
       if (text.length < 2) return { hits: [] }
-      const allowed = searches.filter((source) => tx.actor.permissions.has(source.permission))
+      const allowed = searches.filter((source) => may(tx.actor, source.permission))
       const found = await Promise.all(allowed.map((source) => source.search(tx, text, 8)))
       return { hits: found.flat() }
     },
@@ -47,7 +48,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     handle: async (tx, { params }) => {
       const source = histories.get(params.kind)
       if (!source) throw new ProblemError('not-found', { kind: params.kind })
-      if (!tx.actor.permissions.has(source.permission)) {
+      if (!may(tx.actor, source.permission)) {
         throw new ProblemError('no-access', { permission: source.permission })
       }
       return { entries: await readHistory(tx, source, params.id) }

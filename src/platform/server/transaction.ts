@@ -20,6 +20,10 @@ export interface Actor {
   readonly requestId: string
 }
 
+/** Whether an actor holds a permission; the system holds every one, as in access.may. */
+export const may = ({ permissions }: Pick<Actor, 'permissions'>, permission: string): boolean =>
+  permissions.has(permission) || permissions.has('*')
+
 /** The line that every write leaves. */
 export interface AuditLine {
   /** Verb and thing, as in `letter.approve`. */

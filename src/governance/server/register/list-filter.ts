@@ -28,7 +28,7 @@ export const whereOf = (tx: Tx, filter: ListFilter) => {
   }
   if (text !== undefined && text.trim() !== '') {
     const pattern = containing(text)
-    conditions.push(sql`(c.title ilike ${pattern} or c.code ilike ${pattern})`)
+    conditions.push(sql`c.id = any (array(select governance.commitment_containing(${pattern})))`)
   }
   return conditions.reduce((all, next) => sql`${all} and ${next}`)
 }

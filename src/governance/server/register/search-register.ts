@@ -10,7 +10,7 @@ export const registerSearch: SearchSource = {
     const rows = await tx.sql<{ id: string; kind: string; code: string | null; title: string; year: number }[]>`
       select c.id, c.kind, ${codeWithWhole(tx)} as code, c.title, c.year
       from governance.commitment c left join governance.commitment p on p.id = c.parent
-      where c.code ilike ${pattern} or c.title ilike ${pattern}
+      where c.id = any (array(select governance.commitment_containing(${pattern})))
       order by lower(c.code) is distinct from lower(${text}), c.title not ilike ${pattern.slice(1)}, c.year desc,
         c.position
       limit ${limit}`

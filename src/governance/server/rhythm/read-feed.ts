@@ -2,7 +2,7 @@ import { actorsOf } from '../../../access/server/index.ts'
 import type { Permissions } from '../../../platform/rules/permission.ts'
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
-import { type Actor, inTransaction, systemActor, type Tx } from '../../../platform/server/transaction.ts'
+import { type Actor, inTransaction, may, systemActor, type Tx } from '../../../platform/server/transaction.ts'
 import type { Scope } from '../../rules/rhythm/shapes.ts'
 import { dueDateColumns, inScope } from './due-dates.ts'
 import { feedTokenHash } from './feed-token.ts'
@@ -35,7 +35,7 @@ const findFeed = async (tx: Tx, token: string, permissions: Permissions): Promis
     await tx.sql`update governance.calendar_feed set last_read_at = ${tx.now} where id = ${feed.id}`
   }
   const actors = await actorsOf(tx, feed.account, permissions)
-  return { feed, actors: actors.filter((actor) => actor.permissions.has('followup.read')) }
+  return { feed, actors: actors.filter((actor) => may(actor, 'followup.read')) }
 }
 
 const datesOf = async (tx: Tx, scope: Scope): Promise<FeedDate[]> => {

@@ -1,5 +1,5 @@
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
-import type { Tx } from '../../../platform/server/transaction.ts'
+import { may, type Tx } from '../../../platform/server/transaction.ts'
 import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
 import { organisationName } from '../register/list-commitments.ts'
 import { soonDays, statusCounts } from './view-leader.ts'
@@ -15,7 +15,7 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
   const { sql, actor } = tx
   const today = osloDate(tx.now)
   const year = Number(today.slice(0, 4))
-  const may = (permission: string) => actor.permissions.has(permission)
+  const has = (permission: string) => may(actor, permission)
   const [row] = await sql<Omit<FrontPageAnswer, 'today'>[]>`
     with budget as materialized (
       select max(year) as year from governance.commitment where year <= ${year}
@@ -51,12 +51,12 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
         'red', count(distinct record) filter (where light = 'red'),
         'unassessed', count(distinct record)
           filter (where light is null and due between ${today} and ${addDays(today, soonDays)}),
-        'ownerless', case when ${may('followup.assign')} then (select count(*) from governance.commitment c
+        'ownerless', case when ${has('followup.assign')} then (select count(*) from governance.commitment c
           where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null
             and c.year = (select year from budget)) else 0 end,
-        'lettersToCheck', case when ${may('letter.check')} then (select count(*) from governance.letter l
+        'lettersToCheck', case when ${has('letter.check')} then (select count(*) from governance.letter l
           where l.state = 'checking') else 0 end,
-        'unmeasurable', case when ${may('measurability.write')} then (select count(*) from governance.measure m
+        'unmeasurable', case when ${has('measurability.write')} then (select count(*) from governance.measure m
           join governance.commitment c on c.id = m.commitment
           where m.way = 'not-measurable' and not m.confirmed and c.state = 'open'
             and c.year = (select year from budget)) else 0 end)
