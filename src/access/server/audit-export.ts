@@ -1,29 +1,18 @@
 import type { Static } from 'typebox'
+import type { Locale } from '../../platform/rules/locale.ts'
 import { writeExcel } from '../../platform/server/documents/excel.ts'
 import type { AuditEntry } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
-
-const words = {
-  nb: {
-    sheet: 'Endringslogg',
-    headings: ['Tidspunkt', 'Hvem', 'Virksomhet', 'Handling', 'Hva slags', 'Referanse', 'Detaljer'],
-  },
-  nn: {
-    sheet: 'Endringslogg',
-    headings: ['Tidspunkt', 'Kven', 'Verksemd', 'Handling', 'Kva slag', 'Referanse', 'Detaljar'],
-  },
-  en: {
-    sheet: 'Audit log',
-    headings: ['Time', 'Who', 'Organisation', 'Action', 'Kind', 'Reference', 'Details'],
-  },
-} as const
+import { texts } from './texts.ts'
 
 /** The lines as a workbook. Action and kind stand as codes, so that a filter made once works in every language. */
-export const auditAsExcel = (lines: readonly Static<typeof AuditEntry>[], locale: 'nb' | 'nn' | 'en') =>
-  writeExcel([
+export const auditAsExcel = (lines: readonly Static<typeof AuditEntry>[], locale: Locale) => {
+  const { audit: t, log } = texts[locale]
+  const headings = [t.at, t.actor, log.organisation, t.action, t.kind, log.reference, t.details]
+  return writeExcel([
     {
-      name: words[locale].sheet,
-      columns: words[locale].headings.map((title, index) => ({ title, kind: 'text', width: index > 4 ? 40 : 24 })),
+      name: t.title,
+      columns: headings.map((title, index) => ({ title, kind: 'text', width: index > 4 ? 40 : 24 })),
       rows: lines.map((line) => [
         osloTime(line.at),
         line.actor || (line.actorId ?? 'Fotfeste'),
@@ -35,3 +24,4 @@ export const auditAsExcel = (lines: readonly Static<typeof AuditEntry>[], locale
       ]),
     },
   ])
+}

@@ -66,6 +66,7 @@ export const texts: typeof nb = {
     organisation: 'Organisation',
     person: 'Looked at',
     kind: 'Kind',
+    reference: 'Reference',
     table: 'Looks, newest first',
     none: 'No looks in this selection',
     more: 'Show older',

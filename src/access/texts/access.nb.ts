@@ -64,6 +64,7 @@ export const texts = {
     organisation: 'Virksomhet',
     person: 'Så på',
     kind: 'Hva slags',
+    reference: 'Referanse',
     table: 'Innsyn, nyeste først',
     none: 'Ingen innsyn i utvalget',
     more: 'Vis eldre',

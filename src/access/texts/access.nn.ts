@@ -66,6 +66,7 @@ export const texts: typeof nb = {
     organisation: 'Verksemd',
     person: 'Såg på',
     kind: 'Kva slag',
+    reference: 'Referanse',
     table: 'Innsyn, nyaste først',
     none: 'Ingen innsyn i utvalet',
     more: 'Vis eldre',

@@ -1,70 +1,20 @@
+import type { Locale } from '../../platform/rules/locale.ts'
 import { type Row, type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
 import type { YearMoney } from '../rules/year-account.ts'
+import { texts as en } from '../texts/appropriations.en.ts'
+import { texts as nb } from '../texts/appropriations.nb.ts'
+import { texts as nn } from '../texts/appropriations.nn.ts'
+import { texts as exportsEn } from '../texts/exports.en.ts'
+import { texts as exportsNb } from '../texts/exports.nb.ts'
+import { texts as exportsNn } from '../texts/exports.nn.ts'
 
-type Locale = 'nb' | 'nn' | 'en'
-
-const words = {
-  nb: {
-    sheet: 'Penger',
-    parts: 'Bindinger og mottakere',
-    chapter: 'Kapittel',
-    item: 'Post',
-    name: 'Navn',
-    keywords: 'Stikkord',
-    total: 'Sum',
-    lastYear: 'I fjor',
-    change: 'Endring',
-    sum: 'Sum kapittel',
-    stated: 'Brevet oppgir',
-    all: 'Sum alle kapitler',
-    kind: 'Type',
-    binding: 'Binding',
-    recipient: 'Mottaker',
-    amount: 'Beløp',
-    letter: 'Brev',
-  },
-  nn: {
-    sheet: 'Pengar',
-    parts: 'Bindingar og mottakarar',
-    chapter: 'Kapittel',
-    item: 'Post',
-    name: 'Namn',
-    keywords: 'Stikkord',
-    total: 'Sum',
-    lastYear: 'I fjor',
-    change: 'Endring',
-    sum: 'Sum kapittel',
-    stated: 'Brevet oppgjev',
-    all: 'Sum alle kapittel',
-    kind: 'Type',
-    binding: 'Binding',
-    recipient: 'Mottakar',
-    amount: 'Beløp',
-    letter: 'Brev',
-  },
-  en: {
-    sheet: 'Money',
-    parts: 'Bindings and recipients',
-    chapter: 'Chapter',
-    item: 'Item',
-    name: 'Name',
-    keywords: 'Keywords',
-    total: 'Sum',
-    lastYear: 'Last year',
-    change: 'Change',
-    sum: 'Sum of chapter',
-    stated: 'The letter states',
-    all: 'Sum of all chapters',
-    kind: 'Kind',
-    binding: 'Binding',
-    recipient: 'Recipient',
-    amount: 'Amount',
-    letter: 'Letter',
-  },
-} as const
+/** The screen's words, and those that only the workbook says. */
+const words = { nb, nn, en }
+const exportWords = { nb: exportsNb, nn: exportsNn, en: exportsEn }
 
 const moneySheet = (money: YearMoney, locale: Locale): Sheet => {
-  const w = words[locale]
+  const t = words[locale]
+  const own = exportWords[locale]
   const rows = money.chapters.flatMap((chapter): Row[] => {
     const sumOf = (letter: string) => chapter.sums.find((sum) => sum.letter === letter)
     const disagrees = chapter.sums.some((sum) => sum.agrees === false)
@@ -83,7 +33,7 @@ const moneySheet = (money: YearMoney, locale: Locale): Sheet => {
         strong: [
           chapter.chapter,
           null,
-          chapter.name === null ? w.sum : `${w.sum}: ${chapter.name}`,
+          chapter.name === null ? own.sum : `${own.sum}: ${chapter.name}`,
           null,
           ...money.letters.map(({ id }) => sumOf(id)?.computed ?? null),
           chapter.total,
@@ -92,7 +42,7 @@ const moneySheet = (money: YearMoney, locale: Locale): Sheet => {
         ],
       },
       ...(disagrees
-        ? [[chapter.chapter, null, w.stated, null, ...money.letters.map(({ id }) => sumOf(id)?.stated ?? null)]]
+        ? [[chapter.chapter, null, own.stated, null, ...money.letters.map(({ id }) => sumOf(id)?.stated ?? null)]]
         : []),
     ]
   })
@@ -101,23 +51,23 @@ const moneySheet = (money: YearMoney, locale: Locale): Sheet => {
   )
   const kroner = (title: string) => ({ title, kind: 'kroner', width: 18 }) as const
   return {
-    name: `${w.sheet} ${money.year}`,
+    name: `${t.titleEmpty} ${money.year}`,
     columns: [
-      { title: w.chapter, kind: 'text', width: 10 },
-      { title: w.item, kind: 'text', width: 8 },
-      { title: w.name, kind: 'text', width: 52 },
-      { title: w.keywords, kind: 'text', width: 22 },
+      { title: own.chapter, kind: 'text', width: 10 },
+      { title: t.item, kind: 'text', width: 8 },
+      { title: own.name, kind: 'text', width: 52 },
+      { title: own.keywords, kind: 'text', width: 22 },
       ...money.letters.map((letter) => kroner(letter.title)),
-      kroner(w.total),
-      kroner(w.lastYear),
-      kroner(w.change),
+      kroner(t.sum),
+      kroner(t.lastYear),
+      kroner(t.change),
     ],
-    rows: [...rows, { strong: [null, null, w.all, null, ...all, money.total, money.lastYear, money.change] }],
+    rows: [...rows, { strong: [null, null, t.allChapters, null, ...all, money.total, money.lastYear, money.change] }],
   }
 }
 
 const partsSheet = (money: YearMoney, locale: Locale): Sheet => {
-  const w = words[locale]
+  const own = exportWords[locale]
   const titles = new Map(money.letters.map((letter) => [letter.id, letter.title]))
   const parts = [
     ...money.chapters.flatMap(({ chapter, items }) =>
@@ -126,19 +76,19 @@ const partsSheet = (money: YearMoney, locale: Locale): Sheet => {
     ...money.loose,
   ]
   return {
-    name: w.parts,
+    name: own.parts,
     columns: [
-      { title: w.chapter, kind: 'text', width: 10 },
-      { title: w.item, kind: 'text', width: 8 },
-      { title: w.kind, kind: 'text', width: 12 },
-      { title: w.name, kind: 'text', width: 60 },
-      { title: w.amount, kind: 'kroner', width: 18 },
-      { title: w.letter, kind: 'text', width: 36 },
+      { title: own.chapter, kind: 'text', width: 10 },
+      { title: words[locale].item, kind: 'text', width: 8 },
+      { title: own.kind, kind: 'text', width: 12 },
+      { title: own.name, kind: 'text', width: 60 },
+      { title: own.amount, kind: 'kroner', width: 18 },
+      { title: own.letter, kind: 'text', width: 36 },
     ],
     rows: parts.map((part) => [
       part.chapter,
       part.item,
-      w[part.kind],
+      own[part.kind],
       part.name,
       part.amountNok,
       titles.get(part.letter) ?? '',

@@ -16,7 +16,7 @@ export type DeclaredProblems = Readonly<
 >
 
 /**
- * The problems that any module may meet; their words are the web's (`problems.<code>` in platform/web/i18n), which has
+ * The problems that any module may meet; their words are the web's (platform/texts/problems), which has
  * them before it has any module. A module declares its own in its `rules/problems.ts`.
  */
 export const platformProblems = {

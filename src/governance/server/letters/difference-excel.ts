@@ -1,6 +1,7 @@
+import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Row, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { DifferenceRow, DifferenceSection, DifferenceValue } from '../../rules/letter-difference.ts'
-import { differenceWords, type Locale } from './difference-words.ts'
+import { exportTexts, letterTexts } from '../texts.ts'
 
 interface Difference {
   readonly before: { readonly title: string }
@@ -17,11 +18,12 @@ const value = (given: DifferenceValue): string => {
 }
 
 const row = (locale: Locale, { change, before, after, fields }: DifferenceRow): Row => {
-  const words = differenceWords[locale]
+  const { difference, fields: names } = letterTexts[locale]
+  const nameOf: Readonly<Record<string, string>> = names
   const said = (side: 'before' | 'after') =>
-    fields.map((field) => `${words.fields[field.field] ?? field.field}: ${value(field[side]) || '–'}`).join('\n')
+    fields.map((field) => `${nameOf[field.field] ?? field.field}: ${value(field[side]) || '–'}`).join('\n')
   return [
-    words.changes[change],
+    difference.changes[change],
     before?.code ?? null,
     before?.title ?? null,
     before?.amountNOK ?? null,
@@ -35,17 +37,17 @@ const row = (locale: Locale, { change, before, after, fields }: DifferenceRow): 
 
 /** The difference as a workbook, a sheet for each section, in the language of the one who asks. */
 export const differenceExcel = (locale: Locale, { before, after, sections }: Difference): Promise<Buffer> => {
-  const words = differenceWords[locale]
+  const { difference, fields } = letterTexts[locale]
   const side = (title: string): Sheet['columns'] => [
-    { title: `${words.code}, ${title}`, kind: 'text', width: 14 },
-    { title: `${words.title}, ${title}`, kind: 'text', width: 50 },
-    { title: `${words.amount}, ${title}`, kind: 'kroner', width: 20 },
-    { title: `${words.details}, ${title}`, kind: 'text', width: 50 },
+    { title: `${fields.code}, ${title}`, kind: 'text', width: 14 },
+    { title: `${fields.title}, ${title}`, kind: 'text', width: 50 },
+    { title: `${fields.amountNOK}, ${title}`, kind: 'kroner', width: 20 },
+    { title: `${exportTexts[locale].difference.details}, ${title}`, kind: 'text', width: 50 },
   ]
   return writeExcel(
     sections.map((section) => ({
-      name: words.sections[section.section],
-      columns: [{ title: words.change, kind: 'text', width: 12 }, ...side(before.title), ...side(after.title)],
+      name: difference.sections[section.section],
+      columns: [{ title: difference.change, kind: 'text', width: 12 }, ...side(before.title), ...side(after.title)],
       rows: section.rows.map((each) => row(locale, each)),
     })),
   )

@@ -3,6 +3,7 @@ import type { FindingContent } from '../../rules/finding.ts'
 import { letterDifference } from '../../rules/letter-difference.ts'
 import { maybeSameAgency } from '../../rules/same-thing.ts'
 import { yearAsItStands } from '../../rules/year-as-it-stands.ts'
+import { exportTexts } from '../texts.ts'
 
 /** The two years to compare, each as it stood on a day; without one, at its end. */
 export interface YearsWish {
@@ -25,12 +26,6 @@ const lettersOf = (tx: Tx, year: number, date: string) => tx.sql<LetterRow[]>`
     and (letter_date is null or letter_date <= ${date})
   order by (kind is distinct from 'allocation-letter'), letter_date nulls last, title, id`
 
-const words = {
-  nb: (year: number, date: string) => `${year} per ${date}`,
-  nn: (year: number, date: string) => `${year} per ${date}`,
-  en: (year: number, date: string) => `${year} as at ${date}`,
-}
-
 const sideOf = async (tx: Tx, year: number, date: string, letters: readonly LetterRow[]) => {
   const rows =
     letters.length === 0
@@ -43,7 +38,7 @@ const sideOf = async (tx: Tx, year: number, date: string, letters: readonly Lett
   return {
     side: {
       id: String(year),
-      title: words[tx.actor.locale](year, date.split('-').reverse().join('.')),
+      title: `${year} ${exportTexts[tx.actor.locale].asAt} ${date.split('-').reverse().join('.')}`,
       year,
       date,
       letters: letters.map(({ title }) => title),

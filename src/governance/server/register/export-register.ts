@@ -1,12 +1,13 @@
 import type { Static } from 'typebox'
+import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Cell, type Column, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FormQuery } from '../../rules/follow-up/form-shape.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { Sorting } from '../../rules/follow-up/sortings.ts'
+import { exportTexts, letterTexts, lightTexts, registerTexts } from '../texts.ts'
 import { commitmentDetail } from './commitment-detail.ts'
 import { commitmentHistory } from './commitment-history.ts'
-import { type ExportTexts, exportTexts } from './export-texts.ts'
 import { listRows } from './list-commitments.ts'
 import { reportingForm } from './reporting-form.ts'
 
@@ -21,98 +22,116 @@ const moment = (at: string): string => instant.format(new Date(at))
 
 /** A list as it is filtered and sorted on the screen. */
 export const exportList = async (tx: Tx, filter: ListFilter, sorting: Sorting): Promise<Buffer> => {
-  const t = exportTexts[tx.actor.locale]
+  const { locale } = tx.actor
+  const t = registerTexts[locale]
   const rows = await listRows(tx, filter, sorting, mostRows, 0)
   const columns: Column[] = [
-    { title: t.year, kind: 'number', width: 7 },
-    text(t.kind, 20),
-    text(t.code, 14),
-    text(t.title, 60),
-    text(t.goal, 8),
-    text(t.unit, 28),
-    text(t.person, 24),
-    text(t.light, 10),
-    text(t.state, 14),
-    date(t.due),
+    { title: t.filters.year, kind: 'number', width: 7 },
+    text(t.filters.kind, 20),
+    text(t.fields.code, 14),
+    text(t.fields.title, 60),
+    text(t.filters.goal, 8),
+    text(t.fields.owner_unit, 28),
+    text(t.fields.owner_person, 24),
+    text(t.fields.light, 10),
+    text(t.fields.state, 14),
+    date(t.fields.next_deadline),
   ]
   const cells = rows.map((row): Cell[] => [
     row.year,
-    t[row.kind],
+    t.kinds[row.kind],
     row.code,
     row.title,
     row.goal,
     row.unit,
     row.person,
-    row.light === null ? null : t[row.light],
-    t[row.state],
+    row.light === null ? null : lightTexts[locale][row.light],
+    t.states[row.state],
     row.due,
   ])
-  return writeExcel([{ name: t.register, columns, rows: cells }])
+  return writeExcel([{ name: exportTexts[locale].register.sheet, columns, rows: cells }])
 }
 
 const shown = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
-const historySheet = async (tx: Tx, id: string, t: ExportTexts): Promise<Sheet> => {
+const historySheet = async (tx: Tx, id: string, locale: Locale): Promise<Sheet> => {
   const { lines } = await commitmentHistory(tx, id)
+  const t = registerTexts[locale]
+  const own = exportTexts[locale].register
+  const kinds = {
+    commitment: own.commitment,
+    deadline: t.fields.due,
+    delivery: t.kinds.delivery,
+    requirement: t.activities.requirement,
+    activity: t.kinds.activity,
+  }
   const columns = [
-    text(t.at, 18),
-    text(t.by),
-    text(t.change, 12),
-    text(t.what, 30),
-    text(t.field),
-    text(t.before, 40),
-    text(t.after, 40),
+    text(own.at, 18),
+    text(own.by),
+    text(own.change, 12),
+    text(own.what, 30),
+    text(own.field),
+    text(own.before, 40),
+    text(own.after, 40),
   ]
   const rows = lines.flatMap((line): Cell[][] => {
-    const head = [moment(line.at), line.by, t[line.verb], [t[line.kind], line.what].filter(Boolean).join(': ')]
+    const head = [moment(line.at), line.by, own[line.verb], [kinds[line.kind], line.what].filter(Boolean).join(': ')]
     return line.changes.length === 0
       ? [[...head, null, null, null]]
       : line.changes.map((change) => [...head, change.field, shown(change.before), shown(change.after)])
   })
-  return { name: t.history, columns, rows }
+  return { name: t.history.title, columns, rows }
 }
 
 /** All that has happened with one commitment: status notes, deadlines, deliveries, history; a sheet each. */
 export const exportDetail = async (tx: Tx, id: string): Promise<{ name: string; bytes: Buffer }> => {
-  const t = exportTexts[tx.actor.locale]
+  const { locale } = tx.actor
+  const t = registerTexts[locale]
+  const own = exportTexts[locale].register
   const detail = await commitmentDetail(tx, id)
   const bytes = await writeExcel([
     {
-      name: t.notes,
+      name: t.status.notes,
       columns: [
-        text(t.at, 18),
-        text(t.by),
-        text(t.light, 10),
-        text(t.note, 50),
-        text(t.deviation, 50),
-        text(t.measures, 50),
+        text(own.at, 18),
+        text(own.by),
+        text(t.fields.light, 10),
+        text(t.fields.note, 50),
+        text(t.fields.deviation, 50),
+        text(t.status.measures, 50),
       ],
-      rows: detail.notes.map((n) => [moment(n.at), n.by, t[n.light], n.note, n.deviation, n.measures]),
+      rows: detail.notes.map((n) => [moment(n.at), n.by, lightTexts[locale][n.light], n.note, n.deviation, n.measures]),
     },
     {
-      name: t.deadlines,
-      columns: [date(t.deadline), text(t.label, 50), date(t.metOn), text(t.origin, 22)],
-      rows: detail.deadlines.map((d) => [d.due, d.label, d.metOn, d.own ? t.own : t.letter]),
+      name: letterTexts[locale].fields.deadlines,
+      columns: [date(t.fields.due), text(t.fields.label, 50), date(t.fields.met_on), text(own.origin, 22)],
+      rows: detail.deadlines.map((d) => [d.due, d.label, d.metOn, d.own ? own.own : own.letter]),
     },
     {
-      name: t.deliveries,
-      columns: [date(t.deliveredOn), text(t.recipient, 30), text(t.note, 60), text(t.document, 40), text(t.by)],
+      name: t.deliveries.title,
+      columns: [
+        date(own.deliveredOn),
+        text(t.fields.recipient, 30),
+        text(t.fields.note, 60),
+        text(own.document, 40),
+        text(own.by),
+      ],
       rows: detail.deliveries.map((d) => [d.on, d.recipient, d.note, d.document?.name ?? null, d.by]),
     },
-    await historySheet(tx, id, t),
+    await historySheet(tx, id, locale),
   ])
   return { name: detail.code ?? detail.title.slice(0, 60), bytes }
 }
 
 /** The reporting form of 2006: one row an activity, and one for a requirement that has none yet. */
 export const exportForm = async (tx: Tx, query: Static<typeof FormQuery>): Promise<Buffer> => {
-  const t = exportTexts[tx.actor.locale]
+  const { activities: t, filters, nav } = registerTexts[tx.actor.locale]
   const { requirements } = await reportingForm(tx, query)
   const columns = [
-    text(t.goal, 6),
+    text(filters.goal, 6),
     text(t.requirement, 50),
-    text(t.reporting, 20),
+    text(exportTexts[tx.actor.locale].register.reporting, 20),
     text(t.ansv, 20),
     text(t.activity, 40),
     text(t.indicator, 30),
@@ -138,5 +157,5 @@ export const exportForm = async (tx: Tx, query: Static<typeof FormQuery>): Promi
       a.measuresPlanned,
     ])
   })
-  return writeExcel([{ name: t.form, columns, rows }])
+  return writeExcel([{ name: nav.form, columns, rows }])
 }

@@ -12,11 +12,11 @@ import { ListAnswer, ListFilter, ListQuery } from '../../rules/follow-up/list-sh
 import { Options } from '../../rules/follow-up/options-shape.ts'
 import { IdParams } from '../../rules/follow-up/shapes.ts'
 import { sortings } from '../../rules/follow-up/sortings.ts'
+import { exportTexts, registerTexts } from '../texts.ts'
 import { commitmentDetail } from './commitment-detail.ts'
 import { commitmentHistory } from './commitment-history.ts'
 import { deliveryDocument } from './delivery-document.ts'
 import { exportDetail, exportForm, exportList } from './export-register.ts'
-import { exportTexts } from './export-texts.ts'
 import { goalDetail, listGoals, listOwners } from './goal-view.ts'
 import { listCommitments } from './list-commitments.ts'
 import { registerOptions } from './register-options.ts'
@@ -56,7 +56,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     },
     handle: async (tx, { query }, reply) => {
       const { sort = 'deadline', ...filter } = query
-      asDownload(reply, `${exportTexts[tx.actor.locale].register}.xlsx`, excelMediaType)
+      asDownload(reply, `${exportTexts[tx.actor.locale].register.sheet}.xlsx`, excelMediaType)
       return exportList(tx, filter, sort)
     },
   })
@@ -135,7 +135,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     summary: 'The reporting form as a spreadsheet in the actor’s language',
     schema: { querystring: FormQuery, file: excelMediaType },
     handle: async (tx, { query }, reply) => {
-      asDownload(reply, `${exportTexts[tx.actor.locale].form} ${query.year}.xlsx`, excelMediaType)
+      asDownload(reply, `${registerTexts[tx.actor.locale].nav.form} ${query.year}.xlsx`, excelMediaType)
       return exportForm(tx, query)
     },
   })

@@ -1,67 +1,7 @@
+import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Row, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { LeaderAnswer, LeaderItem, StatusGroup } from '../../rules/rhythm/shapes.ts'
-
-type Locale = 'nb' | 'nn' | 'en'
-
-const words = {
-  nb: {
-    units: 'Etter enhet',
-    goals: 'Etter mål',
-    items: 'Rødt, forsinket, uten eier',
-    unit: 'Enhet',
-    goal: 'Mål',
-    counts: [
-      'Åpne',
-      'Røde',
-      'Gule',
-      'Grønne',
-      'Ikke vurdert',
-      'Over fristen',
-      'Uten ansvarlig',
-      'Frist innen 30 dager',
-    ],
-    item: ['Hva', 'Kode', 'Tittel', 'Status', 'Frist', 'Mål', 'Enhet', 'Ansvarlig', 'Avvik', 'Tiltak'],
-    none: 'Ingen',
-    sum: 'Sum',
-    what: { red: 'Rødt', late: 'Over fristen', ownerless: 'Uten ansvarlig', soon: 'Frist innen 30 dager' },
-    light: { red: 'Rødt', yellow: 'Gult', green: 'Grønt' },
-  },
-  nn: {
-    units: 'Etter eining',
-    goals: 'Etter mål',
-    items: 'Raudt, forseinka, utan eigar',
-    unit: 'Eining',
-    goal: 'Mål',
-    counts: [
-      'Opne',
-      'Raude',
-      'Gule',
-      'Grøne',
-      'Ikkje vurdert',
-      'Over fristen',
-      'Utan ansvarleg',
-      'Frist innan 30 dagar',
-    ],
-    item: ['Kva', 'Kode', 'Tittel', 'Status', 'Frist', 'Mål', 'Eining', 'Ansvarleg', 'Avvik', 'Tiltak'],
-    none: 'Ingen',
-    sum: 'Sum',
-    what: { red: 'Raudt', late: 'Over fristen', ownerless: 'Utan ansvarleg', soon: 'Frist innan 30 dagar' },
-    light: { red: 'Raudt', yellow: 'Gult', green: 'Grønt' },
-  },
-  en: {
-    units: 'By unit',
-    goals: 'By goal',
-    items: 'Red, late, without owner',
-    unit: 'Unit',
-    goal: 'Goal',
-    counts: ['Open', 'Red', 'Yellow', 'Green', 'Not assessed', 'Overdue', 'Without owner', 'Due within 30 days'],
-    item: ['What', 'Code', 'Title', 'Status', 'Due', 'Goal', 'Unit', 'Owner', 'Deviation', 'Measures'],
-    none: 'None',
-    sum: 'Sum',
-    what: { red: 'Red', late: 'Overdue', ownerless: 'Without owner', soon: 'Due within 30 days' },
-    light: { red: 'Red', yellow: 'Yellow', green: 'Green' },
-  },
-} as const
+import { exportTexts, letterTexts, lightTexts, rhythmTexts } from '../texts.ts'
 
 const numbers = (group: Omit<StatusGroup, 'id' | 'name'>): number[] => [
   group.open,
@@ -76,23 +16,26 @@ const numbers = (group: Omit<StatusGroup, 'id' | 'name'>): number[] => [
 
 /** The leader's page as a workbook: the counts by unit and by goal, and what they are made of. */
 export const leaderWorkbook = (view: LeaderAnswer, locale: Locale): Promise<Buffer> => {
-  const w = words[locale]
-  const groupSheet = (name: string, title: string, groups: readonly StatusGroup[]): Sheet => ({
+  const { leader: t, calendar, tones } = rhythmTexts[locale]
+  const { leader: own } = exportTexts[locale]
+  const { code, title } = letterTexts[locale].fields
+  const counts = [t.open, t.red, t.yellow, t.green, t.unassessed, t.late, t.ownerless, t.soon]
+  const groupSheet = (name: string, first: string, groups: readonly StatusGroup[]): Sheet => ({
     name,
     columns: [
-      { title, kind: 'text', width: 48 },
-      ...w.counts.map((count) => ({ title: count, kind: 'number', width: 14 }) as const),
+      { title: first, kind: 'text', width: 48 },
+      ...counts.map((count) => ({ title: count, kind: 'number', width: 14 }) as const),
     ],
     rows: [
-      ...groups.map((group): Row => [group.name ?? w.none, ...numbers(group)]),
-      { strong: [w.sum, ...numbers(view.total)] },
+      ...groups.map((group): Row => [group.name ?? own.none, ...numbers(group)]),
+      { strong: [calendar.tableSum, ...numbers(view.total)] },
     ],
   })
   const itemRow = (what: string, item: LeaderItem): Row => [
     what,
     item.code,
     item.title,
-    item.light === null ? null : w.light[item.light],
+    item.light === null ? null : lightTexts[locale][item.light],
     item.due,
     item.goal,
     item.unit,
@@ -100,15 +43,25 @@ export const leaderWorkbook = (view: LeaderAnswer, locale: Locale): Promise<Buff
     item.deviation,
     item.measures,
   ]
-  const kinds = ['red', 'late', 'ownerless', 'soon'] as const
+  const kinds = { red: tones.red, late: t.late, ownerless: t.ownerless, soon: t.soon }
+  const column = (title: string, width: number, kind: 'text' | 'date' = 'text') => ({ title, kind, width })
   const itemSheet: Sheet = {
-    name: w.items,
-    columns: w.item.map((title, index) => ({
-      title,
-      kind: index === 4 ? 'date' : 'text',
-      width: [18, 14, 54, 10, 12, 30, 26, 22, 40, 40][index] ?? 20,
-    })),
-    rows: kinds.flatMap((kind) => view[kind].map((item) => itemRow(w.what[kind], item))),
+    name: own.items,
+    columns: [
+      column(t.what, 18),
+      column(code, 14),
+      column(title, 54),
+      column(t.status, 10),
+      column(t.due, 12, 'date'),
+      column(t.goal, 30),
+      column(t.unit, 26),
+      column(t.owner, 22),
+      column(t.deviation, 40),
+      column(t.measures, 40),
+    ],
+    rows: (['red', 'late', 'ownerless', 'soon'] as const).flatMap((kind) =>
+      view[kind].map((item) => itemRow(kinds[kind], item)),
+    ),
   }
-  return writeExcel([groupSheet(w.units, w.unit, view.units), groupSheet(w.goals, w.goal, view.goals), itemSheet])
+  return writeExcel([groupSheet(t.byUnit, t.unit, view.units), groupSheet(t.byGoal, t.goal, view.goals), itemSheet])
 }

@@ -1,6 +1,8 @@
+import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { MeasurabilityAnswer, ParameterMeasure } from '../../rules/measurability/shapes.ts'
+import { exportTexts, letterTexts, rhythmTexts } from '../texts.ts'
 
 /**
  * The steering parameters of a year with how each is measured: first what cannot be measured and nobody has decided on,
@@ -26,80 +28,36 @@ export const viewMeasurability = async (tx: Tx, wanted: number | undefined): Pro
   return { year, years, parameters: [...parameters] }
 }
 
-type Locale = 'nb' | 'nn' | 'en'
-
-const words = {
-  nb: {
-    sheet: 'Målbarhet',
-    columns: [
-      'Mål',
-      'Kode',
-      'Styringsparameter',
-      'Resultatkrav',
-      'Måles',
-      'Tall eller kilde',
-      'Begrunnelse',
-      'Setning til departementet',
-      'Bestemt av',
-      'Brev',
-    ],
-    ways: { figure: 'med tall herfra', outside: 'med kilde utenfor', 'not-measurable': 'kan ikke måles' },
-    proposed: 'forslag',
-  },
-  nn: {
-    sheet: 'Målbarheit',
-    columns: [
-      'Mål',
-      'Kode',
-      'Styringsparameter',
-      'Resultatkrav',
-      'Blir målt',
-      'Tal eller kjelde',
-      'Grunngjeving',
-      'Setning til departementet',
-      'Avgjort av',
-      'Brev',
-    ],
-    ways: { figure: 'med tal herifrå', outside: 'med kjelde utanfor', 'not-measurable': 'kan ikkje målast' },
-    proposed: 'framlegg',
-  },
-  en: {
-    sheet: 'Measurability',
-    columns: [
-      'Goal',
-      'Code',
-      'Steering parameter',
-      'Requirement',
-      'Measured',
-      'Figure or source',
-      'Reason',
-      'Sentence to the ministry',
-      'Decided by',
-      'Letter',
-    ],
-    ways: { figure: 'by our figure', outside: 'by a source outside', 'not-measurable': 'cannot be measured' },
-    proposed: 'proposal',
-  },
-} as const
-
-const widths = [28, 10, 50, 36, 20, 34, 34, 60, 20, 30]
-
 /** The same as a workbook. */
 export const measurabilityWorkbook = ({ parameters }: MeasurabilityAnswer, locale: Locale): Promise<Buffer> => {
-  const w = words[locale]
+  const { kinds, leader, measure } = rhythmTexts[locale]
+  const letters = letterTexts[locale]
+  const own = exportTexts[locale].measurability
+  const column = (title: string, width: number) => ({ title, kind: 'text', width }) as const
   const sheet: Sheet = {
-    name: w.sheet,
-    columns: w.columns.map((title, index) => ({ title, kind: 'text', width: widths[index] ?? 20 })),
+    name: own.sheet,
+    columns: [
+      column(leader.goal, 28),
+      column(letters.fields.code, 10),
+      column(kinds['steering-parameter'], 50),
+      column(measure.requirements, 36),
+      column(own.measured, 20),
+      column(own.source, 34),
+      column(measure.reason, 34),
+      column(measure.sentence, 60),
+      column(own.decidedBy, 20),
+      column(letters.kinds.letter, 30),
+    ],
     rows: parameters.map((each) => [
       each.goal,
       each.code,
       each.title,
       each.requirements.join('\n'),
-      w.ways[each.way],
+      own.ways[each.way],
       each.figure ?? each.outsideSource,
       each.reason,
       each.sentence,
-      each.confirmed ? each.decidedBy : w.proposed,
+      each.confirmed ? each.decidedBy : own.proposed,
       each.letterTitle,
     ]),
   }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import type { Locale } from '../../../platform/rules/locale.ts'
 import type { DueDate } from '../../rules/rhythm/shapes.ts'
+import { exportTexts, rhythmTexts } from '../texts.ts'
 
 /** A date with what its calendar event needs besides. */
 export interface FeedDate extends DueDate {
@@ -8,44 +10,24 @@ export interface FeedDate extends DueDate {
   readonly changedAt: Date
 }
 
-type Locale = 'nb' | 'nn' | 'en'
-
-const words = {
-  nb: { name: 'Frister i Fotfeste', done: 'Levert', light: 'Status', owner: 'Ansvarlig', goal: 'Mål', part: 'Del av' },
-  nn: { name: 'Fristar i Fotfeste', done: 'Levert', light: 'Status', owner: 'Ansvarleg', goal: 'Mål', part: 'Del av' },
-  en: {
-    name: 'Deadlines in Fotfeste',
-    done: 'Delivered',
-    light: 'Status',
-    owner: 'Owner',
-    goal: 'Goal',
-    part: 'Part of',
-  },
-} as const
-
-const lightWords = {
-  nb: { red: 'rødt', yellow: 'gult', green: 'grønt' },
-  nn: { red: 'raudt', yellow: 'gult', green: 'grønt' },
-  en: { red: 'red', yellow: 'yellow', green: 'green' },
-} as const
-
 /** How often a program may ask again; Outlook and Google decide for themselves, Apple follows it. */
 const refreshSeconds = 3_600
 
 const summary = (date: FeedDate, locale: Locale): string => {
   const name = [date.code, date.title].filter(Boolean).join(' ')
   const labelled = date.label === null ? name : `${name} (${date.label})`
-  return date.metOn === null ? labelled : `✓ ${words[locale].done}: ${labelled}`
+  return date.metOn === null ? labelled : `✓ ${rhythmTexts[locale].tones.done}: ${labelled}`
 }
 
 const description = (date: FeedDate, locale: Locale): string => {
-  const w = words[locale]
+  const { leader: t } = rhythmTexts[locale]
+  const { part, lights } = exportTexts[locale].calendar
   const owner = [date.person, date.unit].filter(Boolean).join(', ')
   return [
-    date.whole === null ? null : `${w.part}: ${date.whole}`,
-    date.goal === null ? null : `${w.goal}: ${date.goal}`,
-    owner === '' ? null : `${w.owner}: ${owner}`,
-    date.light === null ? null : `${w.light}: ${lightWords[locale][date.light]}`,
+    date.whole === null ? null : `${part}: ${date.whole}`,
+    date.goal === null ? null : `${t.goal}: ${date.goal}`,
+    owner === '' ? null : `${t.owner}: ${owner}`,
+    date.light === null ? null : `${t.status}: ${lights[date.light]}`,
   ]
     .filter(Boolean)
     .join('\n')
@@ -59,7 +41,7 @@ const description = (date: FeedDate, locale: Locale): string => {
 export const writeCalendar = (dates: readonly FeedDate[], locale: Locale, baseUrl: string): string => {
   const host = new URL(baseUrl).hostname
   const calendar = ical({
-    name: words[locale].name,
+    name: exportTexts[locale].calendar.name,
     prodId: { company: 'Fotfeste', product: 'Deadlines', language: locale.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
     ttl: refreshSeconds,
