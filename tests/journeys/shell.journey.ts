@@ -28,7 +28,7 @@ describe('coming and going', () => {
     await page.getByRole('button', { name: /^Brukermeny/ }).click()
     await page.getByRole('button', { name: 'Logg ut', exact: true }).click()
     // The provider asks whether one leaves it too, and sends back.
-    await page.waitForURL(/\/session\/end/)
+    await page.waitForURL(/\/session\/end/, { waitUntil: 'commit' })
     await page.getByRole('button', { name: 'Logg ut', exact: true }).click()
     await page.waitForURL(/\/login(\?|$)/)
     await page.goto('/preferences')

@@ -42,7 +42,7 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
       union all
       select to_jsonb(h) from ${tx.sql.identifier(kept)} h where id = ${id}
     )
-    select record, access.name_of((record ->> 'recorded_by')::uuid) as by
+    select record, access.name_of((record ->> 'recorded_by')::uuid) as by, record ->> ${source.person ?? ''} as shown_people
     from versions order by (record ->> 'version')::int`
   const hidden = new Set(source.hidden ?? [])
   if (source.person !== undefined) {
