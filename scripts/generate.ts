@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { accessMatrix } from '../src/app/access-matrix.ts'
@@ -8,6 +17,7 @@ import { connect } from '../src/platform/server/database/connect.ts'
 import { describeSchema } from '../src/platform/server/database/describe.ts'
 import { startEmbedded } from '../src/platform/server/database/embedded.ts'
 import { migrate } from '../src/platform/server/database/migrate.ts'
+import { type Description, descriptionOf } from '../src/platform/server/openapi.ts'
 import { projectRoot } from '../src/platform/server/project-root.ts'
 
 /**
@@ -19,6 +29,9 @@ const check = process.argv.includes('--check')
 const packageVersion = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version as string
 
 const stale: string[] = []
+
+/** The description of the API, a file for each module. */
+const openapi = join(projectRoot, 'docs/openapi')
 
 const write = (file: string, content: string): void => {
   const path = join(projectRoot, file)
@@ -47,7 +60,13 @@ try {
     version: packageVersion,
     webFolder: null,
   })
-  write('docs/openapi.json', `${JSON.stringify(app.swagger(), null, 2)}\n`)
+  const gone = new Set(existsSync(openapi) ? readdirSync(openapi) : [])
+  for (const module of new Set(routes.map((route) => route.module))) {
+    gone.delete(`${module}.json`)
+    const description = descriptionOf(module, app.swagger() as Description, routes)
+    write(`docs/openapi/${module}.json`, `${JSON.stringify(description, null, 2)}\n`)
+  }
+  for (const file of gone) check ? stale.push(`docs/openapi/${file}`) : rmSync(join(openapi, file))
   write('docs/access-matrix.md', accessMatrix(context.permissions, routes))
   await app.close()
   await sql.end()

@@ -238,7 +238,11 @@ it('two modules cannot declare the same permission', () => {
 })
 
 it.each([
-  ['a route', [{ method: 'GET', url: '/api/things', access: { permission: 'thing.read' } }], []],
+  [
+    'a route',
+    [{ method: 'GET', url: '/api/things', access: { permission: 'thing.read' }, problems: [], module: 'thing' }],
+    [],
+  ],
   ['a search', [], [{ name: 'thing', searches: [{ permission: 'thing.read', search: async () => [] }] }]],
   ['a history', [], [{ name: 'thing', histories: { thing: { table: 'thing.thing', permission: 'thing.read' } } }]],
 ])('%s of a permission that no module declares keeps the server from starting', (_what, routes, having) => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type DeclaredProblems, joinProblems } from '../platform/rules/problem.ts'
-import { modules } from './modules.ts'
+import { modules, permissions } from './modules.ts'
+import { refuseUndeclared } from './undeclared.ts'
 
 const declared: DeclaredProblems = Object.assign({}, ...modules.map(({ problems = {} }) => problems))
 const named = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1])
@@ -33,4 +34,15 @@ it('a module cannot declare what the platform or another module has declared', (
   expect(again('busy', problem)).toThrow('other declares what another module has declared: busy')
   expect(again('own-role', problem)).toThrow('own-role')
   expect(again('of-another', problem)).not.toThrow()
+})
+
+it('a route of a problem that no module declares keeps the server from starting', () => {
+  const naming = (problem: string) => () =>
+    refuseUndeclared(
+      permissions,
+      [{ method: 'GET', url: '/api/things', access: { open: 'a test' }, problems: [problem], module: 'thing' }],
+      modules,
+    )
+  expect(naming('letter-not-checked')).not.toThrow()
+  expect(naming('no-such-problem')).toThrow('no-such-problem')
 })

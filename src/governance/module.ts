@@ -1,3 +1,4 @@
+import { joinParts } from '../platform/server/join-parts.ts'
 import type { Module } from '../platform/server/module.ts'
 import { governancePermissions } from './rules/permissions.ts'
 import { governanceProblems } from './rules/problems.ts'
@@ -10,28 +11,15 @@ import { texts as noticesNb } from './texts/notices.nb.ts'
 import { texts as noticesNn } from './texts/notices.nn.ts'
 
 /**
- * What governance is made of, each part in its own folder: letters (reading in, checking, approving), register
- * (follow-up) and rhythm (calendar, reminders, measurability). Joined to one module below.
+ * From the ministry's letter to follow-up through the year, in three parts, each in its own folder: letters (reading in,
+ * checking, approving), register (follow-up) and rhythm (calendar, reminders, measurability).
  */
-const parts: readonly Module[] = [lettersPart, registerPart, rhythmPart]
-
-/** The module as the application sees it. */
 export const governanceModule: Module = {
   name: 'governance',
   standsOn: ['appropriations', 'figures', 'access', 'reference'],
+  ...joinParts([lettersPart, registerPart, rhythmPart]),
   permissions: governancePermissions,
   problems: governanceProblems,
-  routes: async (app, context) => {
-    for (const part of parts) await part.routes?.(app, context)
-  },
-  searches: parts.flatMap((part) => part.searches ?? []),
-  histories: Object.assign({}, ...parts.map((part) => part.histories ?? {})),
-  tasks: Object.assign({}, ...parts.map((part) => part.tasks ?? {})),
-  setAside: Object.assign({}, ...parts.map((part) => part.setAside ?? {})),
-  resume: async (tx) => {
-    for (const part of parts) await part.resume?.(tx)
-  },
-  cron: parts.flatMap((part) => part.cron ?? []),
   demo: loadDemoLetters,
   notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
 }

@@ -25,6 +25,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     method: 'POST',
     url: '/api/access/members',
     access: administer,
+    problems: ['own-role', 'roles-conflict'],
     summary: 'Gives a role to someone who is known already',
     schema: { body: GiveRoleBody, response: Given },
     handle: (tx, { body }) => giveRole(tx, body),
@@ -33,6 +34,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     method: 'POST',
     url: '/api/access/invitations',
     access: administer,
+    problems: ['own-role', 'roles-conflict'],
     summary: 'Gives a role to someone who has not logged in before, and sends a link',
     perMinute: 30,
     schema: { body: InviteBody, response: Given },
@@ -42,6 +44,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     method: 'POST',
     url: '/api/access/members/:id/end',
     access: administer,
+    problems: ['last-administrator'],
     summary: 'Ends a role at once',
     schema: {
       params: Type.Object({ id: Type.String({ format: 'uuid' }) }),

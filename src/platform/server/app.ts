@@ -11,6 +11,7 @@ import { joinProblems, ProblemError, problem } from '../rules/problem.ts'
 import { addHealth } from './health.ts'
 import { addMetrics } from './metrics.ts'
 import type { AppContext, Module } from './module.ts'
+import { type Description, withProblems } from './openapi.ts'
 import { errorHandler, sendProblem } from './problems.ts'
 import type { Access } from './route.ts'
 import { platformRoutes } from './routes.ts'
@@ -49,21 +50,25 @@ const readable = (address: string): string => {
 }
 
 /** A route of the API without declared access is a hole: the server refuses to start. */
-const refuseOpenRoutes = (app: FastifyInstance, declared: DeclaredRoute[]): void => {
+const refuseOpenRoutes = (app: FastifyInstance, declared: DeclaredRoute[], module: () => string): void => {
   app.addHook('onRoute', (added) => {
     if (added.method === 'HEAD' || added.method === 'OPTIONS') return
     const access = added.config?.access
     if (access === undefined && (!added.url.startsWith('/api/') || added.url.startsWith('/api/docs'))) return
     if (access === undefined) throw new Error(`${String(added.method)} ${added.url} does not name its access`)
-    declared.push({ method: String(added.method), url: added.url, access })
+    const { method, url, config: { problems = [] } = {} } = added
+    declared.push({ method: String(method), url, access, problems, module: module() })
   })
 }
 
-/** A route with who may use it, as the access matrix lists it. */
+/** A route with its module, who may use it, and what can go wrong. */
 export interface DeclaredRoute {
   readonly method: string
   readonly url: string
   readonly access: Access
+  /** Codes of problems. */
+  readonly problems: readonly string[]
+  readonly module: string
 }
 
 /** The HTTP application and its list of routes. */
@@ -91,8 +96,10 @@ export const buildApp = async (
     .withTypeProvider<TypeBoxTypeProvider>()
     .setValidatorCompiler(TypeBoxValidatorCompiler)
   const routes: DeclaredRoute[] = []
-  app.setErrorHandler(errorHandler(joinProblems(modules)))
-  refuseOpenRoutes(app, routes)
+  const problems = joinProblems(modules)
+  let adding = 'platform'
+  app.setErrorHandler(errorHandler(problems))
+  refuseOpenRoutes(app, routes, () => adding)
 
   await app.register(helmet, {
     contentSecurityPolicy,
@@ -114,6 +121,10 @@ export const buildApp = async (
         description: 'From the allocation letter to the annual report',
       },
     },
+    transformObject: (described) => {
+      const { openapiObject } = described as { openapiObject: Description }
+      return withProblems(openapiObject, routes, problems) as object
+    },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   addMetrics(app)
@@ -124,7 +135,10 @@ export const buildApp = async (
   })
 
   platformRoutes(app, context, modules)
-  for (const module of modules) await module.routes?.(app, context)
+  for (const module of modules) {
+    adding = module.name
+    await module.routes?.(app, context)
+  }
   if (options.webFolder !== null) await addWeb(app, options.webFolder, context.config.baseUrl)
   else {
     app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, problem('not-found', { kind: 'page' })))

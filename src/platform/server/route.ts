@@ -9,7 +9,7 @@ import type {
   RouteGenericInterface,
 } from 'fastify'
 import type { Static, TSchema } from 'typebox'
-import { ProblemError } from '../rules/problem.ts'
+import { ProblemError, platformProblems } from '../rules/problem.ts'
 import { isConflict } from './database/lost.ts'
 import type { AppContext } from './module.ts'
 import { type Actor, inTransaction, may, type TransactionOptions, type Tx } from './transaction.ts'
@@ -57,6 +57,8 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
   readonly schema: S
   /** Slow reading of the request (an upload) before the transaction opens, so that it holds no connection. */
   readonly prepare?: (request: FastifyRequest) => Promise<Prepared>
+  /** Codes of the problems that only this route's work meets; those of its method, access and shapes are known. */
+  readonly problems?: readonly string[]
   /** For the rare write that changes nothing worth a line, with the reason. */
   readonly withoutAudit?: string
   /**
@@ -76,6 +78,7 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    problems?: readonly string[]
   }
 }
 
@@ -91,6 +94,24 @@ const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchem
       200: response ?? { content: { [file ?? 'text/plain']: { schema: { type: 'string', format: 'binary' } } } },
     },
   } as FastifySchema
+}
+
+/** The problems that a file from outside can have, when a route takes one. */
+const fileProblems = Object.keys(platformProblems).filter((code) => code.startsWith('file-'))
+
+/** What can go wrong in a route: by its access, shapes and method, and what it names itself. */
+const problemsOf = (definition: RouteDefinition<Shapes, never>): readonly string[] => {
+  const { access, method, schema, prepare, problems = [] } = definition
+  const writes = method !== 'GET'
+  return [
+    ...('open' in access ? [] : ['not-logged-in', 'no-access']),
+    ...(writes ? ['csrf-failed', 'too-large'] : []),
+    ...(writes || schema.params || schema.querystring ? ['invalid-input'] : []),
+    ...(writes || schema.params ? ['not-found'] : []),
+    ...(writes ? ['changed-by-other', 'not-allowed-in-state', 'already-exists'] : []),
+    ...(prepare ? fileProblems : []),
+    ...problems,
+  ]
 }
 
 /** Throws the problem that the actor meets when the access does not let it through. */
@@ -129,12 +150,14 @@ export const route = <S extends Shapes, Prepared = undefined>(
   definition: RouteDefinition<S, Prepared>,
 ): void => {
   const writes = definition.method !== 'GET' && definition.withoutAudit === undefined
+  const general = definition as unknown as RouteDefinition<Shapes, never>
   app.route<RouteGenericInterface>({
     method: definition.method as HTTPMethods,
     url: definition.url,
-    schema: fastifySchema(definition as unknown as RouteDefinition<Shapes, never>),
+    schema: fastifySchema(general),
     config: {
       access: definition.access,
+      problems: problemsOf(general),
       ...(definition.perMinute ? { rateLimit: { max: definition.perMinute, timeWindow: 60_000 } } : {}),
     },
     handler: async (request, reply) => {

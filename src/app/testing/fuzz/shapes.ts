@@ -37,17 +37,32 @@ export interface Operation {
   readonly multipart: boolean
   /** Media types of the answer that is no problem. */
   readonly answers: readonly string[]
+  /** Codes of the problems that it is said to answer. */
+  readonly problems: readonly string[]
 }
 
 interface Described {
   readonly parameters?: readonly { readonly name: string; in: 'path' | 'query'; required?: boolean; schema: Shape }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Shape }>> }
-  readonly responses: { readonly 200?: { readonly content?: Readonly<Record<string, unknown>> } }
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, unknown>>; $ref?: string }>>
 }
+
+/** Answers that are problems, by the name that operations refer to them by. */
+type Problems = Readonly<
+  Record<string, { content: { 'application/problem+json': { schema: { properties: { code: { enum: string[] } } } } } }>
+>
 
 /** The operations of an OpenAPI description. `multipart` names those that take a file. */
 export const operationsOf = (description: object, multipart: readonly string[]): readonly Operation[] => {
-  const { paths } = description as { paths: Record<string, Record<string, Described>> }
+  const { paths, components } = description as {
+    paths: Record<string, Record<string, Described>>
+    components: { responses: Problems }
+  }
+  const problemsOf = ({ responses }: Described): string[] =>
+    Object.values(responses).flatMap(({ $ref }) => {
+      const named = components.responses[$ref?.split('/').at(-1) ?? '']
+      return named?.content['application/problem+json'].schema.properties.code.enum ?? []
+    })
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, described]): Operation => {
       const key = `${method.toUpperCase()} ${path}`
@@ -63,6 +78,7 @@ export const operationsOf = (description: object, multipart: readonly string[]):
         body: described.requestBody?.content['application/json']?.schema ?? null,
         multipart: multipart.includes(key),
         answers: Object.keys(described.responses[200]?.content ?? {}),
+        problems: problemsOf(described),
       }
     }),
   )

@@ -23,12 +23,13 @@ const insides = /\n\s+at .+:\d+:\d+|node_modules|\bsrc\/\w+\/server\/|file:\/\/\
 const asText = /^(text|application)\/(.*json|html|plain|csv|calendar)/
 
 /** What is wrong with a problem as an answer; nothing for a right one. */
-const faultsOfProblem = ({ status, text }: Answer): string[] => {
+const faultsOfProblem = (operation: Operation, { status, text }: Answer): string[] => {
   try {
     const { code, status: said, type, params } = JSON.parse(text) as Record<string, unknown>
     const known = declaredProblems[String(code)]
     if (known === undefined) return [`an unknown problem: ${String(code)}`]
     return [
+      ...(operation.problems.includes(String(code)) ? [] : [`${String(code)}, which the description does not name`]),
       ...(known.status === status && said === status ? [] : [`${String(code)} with status ${status}`]),
       ...(type === `/api/problems/${String(code)}` ? [] : [`the problem’s type is ${String(type)}`]),
       ...(typeof params === 'object' && params !== null ? [] : ['a problem without parameters']),
@@ -48,7 +49,7 @@ export const faultsOf = (operation: Operation, answer: Answer): string[] => {
   for (const [name, right] of Object.entries(demanded)) {
     if (!right.test(String(headers[name] ?? ''))) faults.push(`${name}: ${String(headers[name])}`)
   }
-  if (type.startsWith('application/problem+json')) faults.push(...faultsOfProblem(answer))
+  if (type.startsWith('application/problem+json')) faults.push(...faultsOfProblem(operation, answer))
   else if (status >= 400) faults.push(`status ${status} as ${type}`)
   else if (status !== 304) {
     // A file that people handed in has its own type, and is never shown.

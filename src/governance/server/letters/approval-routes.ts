@@ -30,6 +30,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     method: 'GET',
     url: '/api/letters/:id/approval',
     access: { permission: 'letter.approve' },
+    problems: ['not-allowed-in-state'],
     summary: 'What approving the letter would do to the register now',
     schema: { params: Id, response: ApprovalView },
     handle: (tx, { params }) => viewApproval(tx, params.id),
@@ -39,6 +40,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     method: 'POST',
     url: '/api/letters/:id/approve',
     access: { permission: 'letter.approve' },
+    problems: ['letter-not-checked'],
     summary: 'Approves a checked letter: it becomes the register; a reason is needed when something is left to check',
     schema: { params: Id, body: Type.Object({ version: Version, reason: Nullable(Reason) }), response: Done },
     handle: (tx, { params, body }) => approveLetter(tx, params.id, body.version, body.reason),
@@ -79,6 +81,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     method: 'GET',
     url: '/api/letters/years/difference.xlsx',
     access: read,
+    problems: ['not-found'],
     summary: 'The difference between years as an Excel workbook, in the language of the session',
     schema: { querystring: Years, file: excelMediaType },
     handle: async (tx, { query }, reply) => {

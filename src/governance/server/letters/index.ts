@@ -1,4 +1,4 @@
-import type { Module } from '../../../platform/server/module.ts'
+import type { Part } from '../../../platform/server/join-parts.ts'
 import { approvalRoutes } from './approval-routes.ts'
 import { findingRoutes } from './finding-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
@@ -7,7 +7,7 @@ import { resumeReading } from './resume-reading.ts'
 import { letterSearch } from './search.ts'
 
 /** Letters: reading in, checking, approving, and what the letters tell together. */
-export const lettersPart: Module = {
+export const lettersPart: Part = {
   name: 'letters',
   routes: (app, context) => {
     letterRoutes(app, context)

@@ -5,7 +5,7 @@ import { route } from '../../../platform/server/route.ts'
 import { Body, Id, IdParams, NullableId, Version, VersionQuery } from '../../rules/follow-up/shapes.ts'
 import { addActivity, changeActivity, orderActivities, removeActivity } from './change-activity.ts'
 
-const write = { permission: 'followup.write' }
+const write = { access: { permission: 'followup.write' }, problems: ['not-owner'] }
 
 const Activity = {
   ownerUnit: NullableId,
@@ -24,7 +24,7 @@ export const formRoutes = (app: FastifyInstance, context: AppContext): void => {
   route(app, context, {
     method: 'POST',
     url: '/api/commitments/:id/activities',
-    access: write,
+    ...write,
     summary: 'Adds an activity to the reporting form',
     schema: { params: IdParams, body: Type.Object(Activity), response: Stored },
     handle: (tx, { params, body }) => addActivity(tx, params.id, body),
@@ -32,7 +32,7 @@ export const formRoutes = (app: FastifyInstance, context: AppContext): void => {
   route(app, context, {
     method: 'PUT',
     url: '/api/commitments/:id/activities/order',
-    access: write,
+    ...write,
     summary: 'Puts a commitment’s activities in another order',
     schema: {
       params: IdParams,
@@ -44,7 +44,7 @@ export const formRoutes = (app: FastifyInstance, context: AppContext): void => {
   route(app, context, {
     method: 'PUT',
     url: '/api/activities/:id',
-    access: write,
+    ...write,
     summary: 'Changes an activity',
     schema: { params: IdParams, body: Type.Object({ version: Version, ...Activity }), response: Stored },
     handle: (tx, { params, body }) => changeActivity(tx, params.id, body),
@@ -52,7 +52,7 @@ export const formRoutes = (app: FastifyInstance, context: AppContext): void => {
   route(app, context, {
     method: 'DELETE',
     url: '/api/activities/:id',
-    access: write,
+    ...write,
     summary: 'Removes an activity',
     schema: { params: IdParams, querystring: VersionQuery, response: Type.Object({ id: Id }) },
     handle: (tx, { params, query }) => removeActivity(tx, params.id, Number(query.version)),

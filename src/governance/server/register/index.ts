@@ -1,4 +1,4 @@
-import type { Module } from '../../../platform/server/module.ts'
+import type { Part } from '../../../platform/server/join-parts.ts'
 import { formRoutes } from './form-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { registerSearch } from './search-register.ts'
@@ -11,7 +11,7 @@ const kept = (table: string) => ({
 })
 
 /** The register that is followed up: owners, status, deliveries, deadlines, dependencies, the reporting form. */
-export const registerPart: Module = {
+export const registerPart: Part = {
   name: 'register',
   routes: (app, context) => {
     readRoutes(app, context)

@@ -25,7 +25,7 @@ import { editTexts } from './edit-texts.ts'
 import { recordDelivery } from './record-delivery.ts'
 import { reopenCommitment } from './reopen-commitment.ts'
 
-const write = { permission: 'followup.write' }
+const write = { access: { permission: 'followup.write' }, problems: ['not-owner'] }
 const assign = { permission: 'followup.assign' }
 const Owner = { unit: NullableId, person: NullableId }
 const NullableLine = Type.Union([Line, Type.Null()])
@@ -67,7 +67,8 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'POST',
     url: '/api/commitments/:id/notes',
-    access: write,
+    ...write,
+    problems: ['not-owner', 'deviation-required'],
     summary: 'Adds a status note with its light; yellow and red need deviation and measures',
     schema: {
       params: IdParams,
@@ -79,7 +80,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'POST',
     url: '/api/commitments/:id/deliveries',
-    access: write,
+    ...write,
     summary: 'Records a delivery and the deadlines that it meets',
     schema: {
       params: IdParams,
@@ -98,7 +99,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'POST',
     url: '/api/deliveries/:id/document',
-    access: write,
+    ...write,
     summary: 'Keeps a document with a delivery that has none (multipart, one file)',
     perMinute: 120,
     schema: { params: IdParams, response: Type.Object({ name: Type.String(), size: Type.Integer() }) },
@@ -108,7 +109,8 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'POST',
     url: '/api/commitments/:id/reopen',
-    access: write,
+    ...write,
+    problems: ['not-owner', 'reason-required'],
     summary: 'Opens again what was done, with the reason; the deadlines named are owed anew',
     schema: {
       params: IdParams,
@@ -120,7 +122,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'POST',
     url: '/api/commitments/:id/deadlines',
-    access: write,
+    ...write,
     summary: 'Adds an internal milestone',
     schema: {
       params: IdParams,
@@ -132,7 +134,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'PUT',
     url: '/api/deadlines/:id',
-    access: write,
+    ...write,
     summary: 'Changes an internal milestone, or records the day on which it was met',
     schema: {
       params: IdParams,
@@ -149,7 +151,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'DELETE',
     url: '/api/deadlines/:id',
-    access: write,
+    ...write,
     summary: 'Removes an internal milestone',
     schema: { params: IdParams, querystring: VersionQuery, response: Written },
     handle: (tx, { params, query }) => removeDeadline(tx, params.id, Number(query.version)),
@@ -157,7 +159,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'PUT',
     url: '/api/commitments/:id/dependencies/:dependsOn',
-    access: write,
+    ...write,
     summary: 'Records that a commitment waits for another; circles are refused',
     schema: { params: DependencyParams, body: Type.Object({ version: Version, note: Body }), response: Written },
     handle: (tx, { params, body }) => addDependency(tx, params.id, params.dependsOn, body),
@@ -165,7 +167,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'DELETE',
     url: '/api/commitments/:id/dependencies/:dependsOn',
-    access: write,
+    ...write,
     summary: 'Removes a dependency',
     schema: { params: DependencyParams, querystring: VersionQuery, response: Written },
     handle: (tx, { params, query }) => removeDependency(tx, params.id, params.dependsOn, Number(query.version)),
@@ -173,7 +175,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
   route(app, context, {
     method: 'PUT',
     url: '/api/commitments/:id/texts',
-    access: write,
+    ...write,
     summary: 'Changes the texts that follow-up owns',
     schema: {
       params: IdParams,

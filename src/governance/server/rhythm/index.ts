@@ -1,4 +1,4 @@
-import type { Module } from '../../../platform/server/module.ts'
+import type { Part } from '../../../platform/server/join-parts.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { measurabilityRoutes } from './measurability-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
@@ -16,7 +16,7 @@ const osloHour = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 
 const isMorning = (instant: Date): boolean => Number(osloHour.format(instant)) >= 6
 
 /** The rhythm of the year: calendar and feeds, reminders, the leader's page, the front page, measurability. */
-export const rhythmPart: Module = {
+export const rhythmPart: Part = {
   name: 'rhythm',
   routes: (app, context) => {
     calendarRoutes(app, context)

@@ -38,6 +38,7 @@ export const measurabilityRoutes = (app: FastifyInstance, context: AppContext): 
     method: 'PUT',
     url: '/api/measurability/:id',
     access: { permission: 'measurability.write' },
+    problems: ['reason-required'],
     summary: 'Decides how a steering parameter is measured, or that it cannot be',
     schema: { params: IdParams, body: MeasureDecision, response: Written },
     handle: async (tx, { params, body }) => ({ version: await decideMeasure(tx, params.id, body) }),
