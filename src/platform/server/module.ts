@@ -88,6 +88,8 @@ export interface Module {
   readonly demo?: (context: AppContext, owner: Sql) => Promise<void>
   /** Texts of the module's notices: code → language → text. */
   readonly notices?: Readonly<Record<string, Readonly<Record<'nb' | 'nn' | 'en', NoticeText>>>>
+  /** The accounts of those who answer for the installation: told when something in it fails that nobody else would see. */
+  readonly caretakers?: (tx: Tx) => Promise<readonly string[]>
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }
