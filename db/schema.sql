@@ -1165,6 +1165,19 @@ create policy audit_read for select to fotfeste_app using (((actor = ( SELECT ac
 create policy audit_write for insert to fotfeste_app with check ((( SELECT access.acting() AS acting) AND (NOT (actor IS DISTINCT FROM ( SELECT access.actor() AS actor)))));
 grant insert, select to fotfeste_app;
 
+create table platform.backup (
+  id bigint not null generated as identity,
+  ended_at timestamp with time zone not null default platform.now(),
+  night date not null,
+  file text,
+  bytes bigint,
+  reason text,
+  constraint backup_check CHECK ((((file IS NULL) = (reason IS NOT NULL)) AND ((file IS NULL) = (bytes IS NULL)))),
+  constraint backup_pkey PRIMARY KEY (id)
+);
+alter table platform.backup enable row level security;
+CREATE INDEX backup_night ON platform.backup USING btree (night);
+
 create table platform.file (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -3397,6 +3410,18 @@ begin
   perform history.make_as_of(target, kept || '_as_of');
 end $function$
 ;
+
+CREATE OR REPLACE FUNCTION platform.backup_state()
+ RETURNS TABLE(whole_at timestamp with time zone, failures bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select w.at, (select count(*) from platform.backup b where b.file is null and (w.at is null or b.ended_at > w.at))
+  from (select max(ended_at) as at from platform.backup where file is not null) w
+$function$
+;
+-- execute: fotfeste_app
 
 CREATE OR REPLACE FUNCTION platform.enqueue(task text, payload json, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, job_key text DEFAULT NULL::text)
  RETURNS void

@@ -3,6 +3,7 @@ import { accessPermissions } from './rules/permissions.ts'
 import { accessProblems } from './rules/problems.ts'
 import { administrationRoutes } from './server/administration-routes.ts'
 import { auditRoutes } from './server/audit-routes.ts'
+import { caretakers } from './server/caretakers.ts'
 import { providerUsers } from './server/demo-people.ts'
 import { eraseDueTask } from './server/erase-due.ts'
 import { forgetLooksTask } from './server/forget-looks.ts'
@@ -62,6 +63,7 @@ export const accessModule: Module = {
   },
   demo: (context, owner) => loadDemoAccess(owner, context.config),
   notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
+  caretakers,
   mailLinks: { 'access.invited': invitationLink },
   tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
   cron: [

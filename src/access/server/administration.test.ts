@@ -1,8 +1,10 @@
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { osloDate } from '../../platform/rules/plain-date.ts'
+import { inTransaction, systemActor } from '../../platform/server/transaction.ts'
 import { referenceModule } from '../../reference/module.ts'
 import { accessModule } from '../module.ts'
+import { caretakers } from './caretakers.ts'
 import { demoId } from './demo-users.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
@@ -174,6 +176,21 @@ describe('what an administrator sees', () => {
     expect(await names('controller', `organisation=${place('qualification')}`)).toEqual(['Sigrid Aasen'])
     expect(await names('controller', 'q=berit')).toEqual([])
     expect(await names('controller', 'q=%25')).toEqual([])
+  })
+})
+
+describe('those who answer for the installation', () => {
+  it('are the directorate’s administrators, and only while they are', async () => {
+    const { owner, app } = server.database
+    const found = () => inTransaction({ app }, systemActor('test'), server.now(), caretakers)
+    const all = await found()
+    expect(all).toContain(account('administrator'))
+    for (const other of ['municipality-administrator', 'controller']) expect(all).not.toContain(account(other))
+    const end = (at: Date | null) => owner`
+      update access.membership set ended_at = ${at} where account = ${account('administrator')} and role = 'administrator'`
+    await end(server.now())
+    expect(await found()).not.toContain(account('administrator'))
+    await end(null)
   })
 })
 

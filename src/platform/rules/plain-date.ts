@@ -38,6 +38,8 @@ export const endOfMonth = (year: number, month: number): PlainDate | null =>
 /** ISO weekday: 1 Monday … 7 Sunday. */
 export const weekday = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 
+// Making one costs far more than using it.
+const inOslo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' })
+
 /** The plain date in Europe/Oslo at an instant; the instant is a parameter because rules have no clock. */
-export const osloDate = (instant: Date): PlainDate =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(instant) as PlainDate
+export const osloDate = (instant: Date): PlainDate => inOslo.format(instant) as PlainDate

@@ -127,7 +127,7 @@ export const buildApp = async (
     },
   })
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
-  addMetrics(app)
+  addMetrics(app, context.databases)
   addHealth(app, context.databases)
 
   app.addHook('onSend', async (request, reply) => {

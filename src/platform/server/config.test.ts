@@ -43,6 +43,12 @@ describe('readConfig', () => {
     ],
     [{ FOTFESTE_SECRETS_EARLIER: one }, /FOTFESTE_SECRET must be set/],
     [{ FOTFESTE_EMPLOYEE_ISSUER: 'https://example.org' }, /FOTFESTE_EMPLOYEE_CLIENT_ID must be set/],
+    [{ FOTFESTE_BACKUP_AT: '02:30' }, /FOTFESTE_BACKUP_FOLDER must be set when FOTFESTE_BACKUP_AT is/],
+    [
+      { FOTFESTE_BACKUP_FOLDER: '/b', FOTFESTE_BACKUP_AT: '2.30' },
+      /FOTFESTE_BACKUP_AT must be .* 02:30, but is "2.30"/,
+    ],
+    [{ FOTFESTE_BACKUP_FOLDER: '/b', FOTFESTE_BACKUP_KEEP: '7' }, /FOTFESTE_BACKUP_KEEP must be .* but is "7"/],
     [{ FOTFESTE_LOG_LEVEL: 'loud' }, /must be one of fatal/],
     [{ FOTFESTE_PROT: '1' }, /Unknown setting FOTFESTE_PROT/],
     [{ FOTFESTE_DATA: '/dev/null/x' }, /data folder .* cannot be used/],
@@ -78,6 +84,15 @@ describe('readConfig', () => {
     const folder = mkdtempSync(join(scratch, 'kept-'))
     writeFileSync(join(folder, 'secret'), content)
     expect(() => read({ FOTFESTE_DATA: folder })).toThrow(/secret must hold a secret of at least 32/)
+  })
+
+  it('makes backups only where it is told to, and then at night', () => {
+    expect(read({}).backup).toBeNull()
+    expect(read({ FOTFESTE_BACKUP_FOLDER: '/b' }).backup).toEqual({
+      folder: '/b',
+      at: '02:30',
+      keep: { daily: 14, weekly: 8, monthly: 12 },
+    })
   })
 
   it('never repeats an address in a message, since it may hold a password', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { type Keep, readKeep, readWallTime, type WallTime } from '../rules/backup-schedule.ts'
 import { ConfigError } from './config-error.ts'
 import { projectRoot } from './project-root.ts'
 import { keptSecrets, namedSecrets } from './secrets.ts'
@@ -16,6 +17,14 @@ export interface ProviderConfig {
   readonly resource: string | null
   /** Levels of assurance that are accepted; the provider's answer is checked against them. */
   readonly acrValues: readonly string[]
+}
+
+/** When the nightly backup is made, where, and how many are kept. */
+export interface BackupSchedule {
+  /** Absolute path of a folder that holds nothing else. */
+  readonly folder: string
+  readonly at: WallTime
+  readonly keep: Keep
 }
 
 /** Everything that is set from outside. One variable each, all named FOTFESTE_…; docs/operations.md lists them. */
@@ -44,6 +53,8 @@ export interface Config {
   readonly logLevel: LogLevel
   /** Months that a line of the access log is kept. */
   readonly accessLogMonths: number
+  /** Null: no nightly backup. */
+  readonly backup: BackupSchedule | null
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -70,6 +81,9 @@ const knownVariables = new Set([
   'FOTFESTE_LOG_LEVEL',
   'FOTFESTE_ACCESS_LOG_MONTHS',
   'FOTFESTE_LOCALE',
+  'FOTFESTE_BACKUP_FOLDER',
+  'FOTFESTE_BACKUP_AT',
+  'FOTFESTE_BACKUP_KEEP',
   ...['EMPLOYEE', 'CITIZEN'].flatMap((name) =>
     ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'CLIENT_KEY_FILE', 'RESOURCE', 'ACR'].map(
       (part) => `FOTFESTE_${name}_${part}`,
@@ -147,6 +161,21 @@ const provider = (env: Env, name: 'EMPLOYEE' | 'CITIZEN', acr: readonly string[]
   }
 }
 
+const backupSchedule = (env: Env): BackupSchedule | null => {
+  const folder = text(env, 'FOTFESTE_BACKUP_FOLDER')
+  const [at, keep] = [text(env, 'FOTFESTE_BACKUP_AT'), text(env, 'FOTFESTE_BACKUP_KEEP')]
+  if (folder === null) {
+    if (at === null && keep === null) return null
+    const other = at === null ? 'FOTFESTE_BACKUP_KEEP' : 'FOTFESTE_BACKUP_AT'
+    throw new ConfigError('config.missing', { name: 'FOTFESTE_BACKUP_FOLDER', other })
+  }
+  const time = readWallTime(at ?? '02:30')
+  if (time === null) throw new ConfigError('config.time', { name: 'FOTFESTE_BACKUP_AT', value: at ?? '' })
+  const kept = readKeep(keep ?? '14 daily, 8 weekly, 12 monthly')
+  if (kept === null) throw new ConfigError('config.keep', { name: 'FOTFESTE_BACKUP_KEEP', value: keep ?? '' })
+  return { folder: resolve(projectRoot, folder), at: time, keep: kept }
+}
+
 /**
  * Reads the settings. Throws {@link ConfigError} on a value that cannot be used and on an unknown FOTFESTE_ variable,
  * so that a misspelt name is found at once.
@@ -195,5 +224,6 @@ export const readConfig = (env: Env): Config => {
     trustProxy: integer(env, 'FOTFESTE_TRUST_PROXY', 0, 0, 10),
     logLevel: known,
     accessLogMonths: integer(env, 'FOTFESTE_ACCESS_LOG_MONTHS', 60, 3, 240),
+    backup: backupSchedule(env),
   }
 }

@@ -1,13 +1,14 @@
 import { EventEmitter } from 'node:events'
 import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { joinDeclared } from '../rules/join-declared.ts'
+import { nightlyBackupTask, nightlyCron } from './backup/nightly.ts'
 import type { Sql } from './database/connect.ts'
 import { mailTask, resumeMail } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { freeTheDead, markRunner } from './runner-mark.ts'
 import { sweepFilePartsTask } from './sweep-file-parts.ts'
-import { inTransaction, systemActor } from './transaction.ts'
+import { inTransaction, systemActor, type Tx } from './transaction.ts'
 
 const ownCron = [{ task: 'sweep-file-parts', match: '23 3 * * *' }]
 
@@ -53,10 +54,14 @@ const taskList = (
   sql: Sql,
   log: JobLog,
   recorded: Promise<void>,
+  ownerUrl: string,
 ): TaskList => {
   const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
+  const caretakers = async (tx: Tx) => (await Promise.all(modules.map((m) => m.caretakers?.(tx) ?? []))).flat()
+  // Only a process that has the folder takes the job.
+  const nightly = context.config.backup && { 'nightly-backup': nightlyBackupTask({ ownerUrl, caretakers, log }) }
   const tasks = joinDeclared<Task>([
-    ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask }],
+    ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, ...nightly }],
     ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
   ])
   const tellers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
@@ -134,8 +139,12 @@ export const startJobs = async (
       concurrency: 2,
       noHandleSignals: true,
       events,
-      taskList: taskList(context, modules, mark.sql, log, recorded),
-      parsedCronItems: parseCronItems([...ownCron, ...modules.flatMap((module) => [...(module.cron ?? [])])]),
+      taskList: taskList(context, modules, mark.sql, log, recorded, ownerUrl),
+      parsedCronItems: parseCronItems([
+        ...ownCron,
+        ...(context.config.backup === null ? [] : [nightlyCron(context.config.backup)]),
+        ...modules.flatMap((module) => [...(module.cron ?? [])]),
+      ]),
       logger: new Logger(() => (level, message) => {
         if (level === 'error') log.error({ job: true }, message)
         else if (level === 'warning') log.info({ job: true }, message)

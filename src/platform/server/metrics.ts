@@ -1,15 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Databases } from './transaction.ts'
 
 const local = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
+/** How long the figures wait for the database; those of the process must come without it. */
+const patience = 2_000
+
+interface BackupState {
+  readonly whole_at: Date | null
+  readonly failures: number
+}
+
+/** What is known of the nightly backups, anew at each look; without the database, what was known before. */
+const addBackups = (registry: Registry, databases: Databases): void => {
+  const add = (name: string, help: string, read: (state: BackupState) => number) => {
+    const gauge = new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect: async () => {
+        const asked = databases.app<BackupState[]>`select * from platform.backup_state()`
+        const [state] = await Promise.race([asked, sleep(patience, [], { ref: false })]).catch(() => [])
+        if (state !== undefined) gauge.set(read(state))
+      },
+    })
+  }
+  add(
+    'fotfeste_backup_last_whole_timestamp_seconds',
+    'When the last whole nightly backup was made; 0 when there is none',
+    ({ whole_at }) => (whole_at?.getTime() ?? 0) / 1000,
+  )
+  add(
+    'fotfeste_backup_failures',
+    'Tries to make a nightly backup that have failed since the last whole one',
+    ({ failures }) => failures,
+  )
+}
+
 /**
- * `/metrics` in Prometheus' format: duration by route and status, and the process. Answered to this machine only; a
+ * `/metrics` in Prometheus' format: duration by route and status, the process, and the nightly backup. Answered to this machine only; a
  * collector elsewhere goes through the proxy that stands in front and that decides who may.
  */
-export const addMetrics = (app: FastifyInstance): void => {
+export const addMetrics = (app: FastifyInstance, databases: Databases): void => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  addBackups(registry, databases)
   const duration = new Histogram({
     name: 'fotfeste_http_request_seconds',
     help: 'Duration of requests by method, route pattern and status',

@@ -94,6 +94,8 @@ export interface Module {
   readonly demo?: (context: AppContext, owner: Sql) => Promise<void>
   /** What its notices say. */
   readonly notices?: NoticeTexts
+  /** The accounts of those who answer for the installation: told when something in it fails that nobody else would see. */
+  readonly caretakers?: (tx: Tx) => Promise<readonly string[]>
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }

@@ -2,10 +2,35 @@ import { joinDeclared } from '../rules/join-declared.ts'
 import type { Locale } from '../rules/locale.ts'
 import type { Module, NoticeText, NoticeTexts } from './module.ts'
 
-/** The texts that the modules bring, together. Throws when two bring the same code. */
+/** What the platform itself tells people. */
+const own: NoticeTexts = {
+  nb: {
+    'backup-failed': {
+      title: 'Sikkerhetskopien mangler for andre natt på rad',
+      body: 'Den nattlige sikkerhetskopien er ikke blitt laget på to netter. Be den som drifter Fotfeste, om å kjøre ./fotfeste doctor.',
+    },
+  },
+  nn: {
+    'backup-failed': {
+      title: 'Tryggingskopien manglar for andre natt på rad',
+      body: 'Den nattlege tryggingskopien har ikkje vorte laga på to netter. Be den som driftar Fotfeste, om å køyre ./fotfeste doctor.',
+    },
+  },
+  en: {
+    'backup-failed': {
+      title: 'The backup is missing for the second night',
+      body: 'The nightly backup has not been made for two nights. Ask whoever runs Fotfeste to run ./fotfeste doctor.',
+    },
+  },
+}
+
+/** The texts that the platform and the modules bring, together. Throws when two bring the same code. */
 export const noticeTexts = (modules: readonly Module[]): NoticeTexts => {
   const joined = (locale: Locale) =>
-    joinDeclared(modules.map(({ name, notices }) => [name, notices?.[locale] ?? {}] as const))
+    joinDeclared([
+      ['platform', own[locale]] as const,
+      ...modules.map(({ name, notices }) => [name, notices?.[locale] ?? {}] as const),
+    ])
   return { nb: joined('nb'), nn: joined('nn'), en: joined('en') }
 }
 

@@ -10,6 +10,8 @@ export const texts: Readonly<Record<SetupCode, string>> = {
   'config.secretEarlier':
     'Every secret in FOTFESTE_SECRETS_EARLIER must have at least 32 characters; commas stand between them',
   'config.secretFile': '{file} must hold a secret of at least 32 characters on every line',
+  'config.time': '{name} must be a time of day as 02:30, but is "{value}"',
+  'config.keep': '{name} must be as 14 daily, 8 weekly, 12 monthly, but is "{value}"',
   'config.missing': '{name} must be set when {other} is',
   'config.both': '{name} and {other} cannot both be set',
   'config.keyFile': '{name} must name a file with a private key as JWK, but {file} cannot be used ({reason})',

@@ -7,6 +7,8 @@ export const texts = {
   'config.secret': 'FOTFESTE_SECRET må ha minst 32 tegn',
   'config.secretEarlier': 'Hver hemmelighet i FOTFESTE_SECRETS_EARLIER må ha minst 32 tegn; de skilles med komma',
   'config.secretFile': '{file} må ha en hemmelighet på minst 32 tegn på hver linje',
+  'config.time': '{name} må være et klokkeslett som 02:30, men er «{value}»',
+  'config.keep': '{name} må være som 14 daily, 8 weekly, 12 monthly, men er «{value}»',
   'config.missing': '{name} må være satt når {other} er det',
   'config.both': '{name} og {other} kan ikke være satt samtidig',
   'config.keyFile': '{name} må peke på en fil med en privat nøkkel som JWK, men {file} kan ikke brukes ({reason})',

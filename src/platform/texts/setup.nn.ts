@@ -9,6 +9,8 @@ export const texts: Readonly<Record<SetupCode, string>> = {
   'config.secret': 'FOTFESTE_SECRET må ha minst 32 teikn',
   'config.secretEarlier': 'Kvar løyndom i FOTFESTE_SECRETS_EARLIER må ha minst 32 teikn; dei blir skilde med komma',
   'config.secretFile': '{file} må ha ein løyndom på minst 32 teikn på kvar linje',
+  'config.time': '{name} må vere eit klokkeslett som 02:30, men er «{value}»',
+  'config.keep': '{name} må vere som 14 daily, 8 weekly, 12 monthly, men er «{value}»',
   'config.missing': '{name} må vere sett når {other} er det',
   'config.both': '{name} og {other} kan ikkje vere sette samtidig',
   'config.keyFile': '{name} må peike på ei fil med ein privat nøkkel som JWK, men {file} kan ikkje brukast ({reason})',

@@ -80,7 +80,7 @@ const header = async (sql: Sql, release: string, now: Date): Promise<BackupHeade
 
 /**
  * Writes every table of the database, as it stands at one moment, into one file. The application may run meanwhile.
- * The file has its name only when it is whole. Returns what it holds.
+ * The file has its name only when it is whole and on the disk. Returns what it holds.
  *
  * @param options.url the owner's address
  */
@@ -94,7 +94,7 @@ export const backUp = async (options: {
   const draft = `${options.file}.part`
   const handle = await open(draft, 'w', 0o600)
   const tar = pack()
-  const archive: Archive = { tar, written: pipeline(tar, createGzip(), handle.createWriteStream()) }
+  const archive: Archive = { tar, written: pipeline(tar, createGzip(), handle.createWriteStream({ flush: true })) }
   // A failure to write shows up at the next entry or at the end; until then it must not be an unhandled rejection.
   archive.written.catch(() => {})
   const sql = connect(options.url, { name: 'backup', max: 1, copying: true })

@@ -12,10 +12,11 @@ export interface DataTable {
 /**
  * What a backup leaves out: the queue's tables are another library's own, and change with its releases, and what is
  * known of its jobs is worth nothing without them. Modules find their unfinished work in their own rows
- * (`Module.resume`).
+ * (`Module.resume`). What became of nightly backups is left out as well: it tells of one installation.
  */
 const ofTheQueue = ({ schema, name }: { readonly schema: string; readonly name: string }): boolean =>
-  schema === 'graphile_worker' || (schema === 'platform' && ['job_runner', 'job_fate', 'restored'].includes(name))
+  schema === 'graphile_worker' ||
+  (schema === 'platform' && ['job_runner', 'job_fate', 'restored', 'backup'].includes(name))
 
 /** Whether a backup holds the queue, as those of earlier releases do. */
 export const holdsQueue = (tables: readonly { readonly schema: string }[]): boolean =>
