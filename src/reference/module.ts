@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { IdParams } from '../platform/rules/shapes.ts'
 import type { Module } from '../platform/server/module.ts'
 import { route } from '../platform/server/route.ts'
 import { OrganisationBody, OrganisationItem, OrganisationKindShape } from './rules/contracts.ts'
@@ -26,7 +27,7 @@ export const referenceModule: Module = {
       access: { permission: 'organisation.write' },
       summary: 'Changes the own organisation’s names and written language',
       schema: {
-        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        params: IdParams,
         body: OrganisationBody,
         response: Type.Object({ done: Type.Boolean() }),
       },

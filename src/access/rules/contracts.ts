@@ -1,13 +1,9 @@
 import { Type } from 'typebox'
-
-const Uuid = Type.String({ format: 'uuid' })
-const Day = Type.String({ format: 'date' })
-const Instant = Type.String({ format: 'date-time' })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+import { AnyDate, Id, Instant, Nullable, NullableText } from '../../platform/rules/shapes.ts'
 
 /** One of one's own logins. */
 export const OwnSession = Type.Object({
-  id: Uuid,
+  id: Id,
   provider: Type.String(),
   openedAt: Instant,
   lastSeenAt: Instant,
@@ -17,33 +13,33 @@ export const OwnSession = Type.Object({
 
 /** A role held in one's organisation. */
 export const Member = Type.Object({
-  membershipId: Uuid,
-  accountId: Uuid,
+  membershipId: Id,
+  accountId: Id,
   name: Type.String(),
-  email: orNull(Type.String()),
-  organisationId: Uuid,
+  email: NullableText,
+  organisationId: Id,
   organisationName: Type.String(),
   role: Type.String(),
-  validFrom: Day,
-  validTo: orNull(Day),
-  endedAt: orNull(Instant),
-  givenBy: orNull(Type.String()),
-  lastLoginAt: orNull(Instant),
+  validFrom: AnyDate,
+  validTo: Nullable(AnyDate),
+  endedAt: Nullable(Instant),
+  givenBy: NullableText,
+  lastLoginAt: Nullable(Instant),
   self: Type.Boolean(),
 })
 
 /** Someone who has logged in for the organisation and has no role there. */
 export const WaitingPerson = Type.Object({
-  accountId: Uuid,
+  accountId: Id,
   name: Type.String(),
-  email: orNull(Type.String()),
+  email: NullableText,
   lastLoginAt: Instant,
 })
 
 /** What an administrator sees: the organisations, their people, and who waits. */
 export const MembersAnswer = Type.Object({
   organisations: Type.Array(
-    Type.Object({ id: Uuid, name: Type.String(), kind: Type.String(), roles: Type.Array(Type.String()) }),
+    Type.Object({ id: Id, name: Type.String(), kind: Type.String(), roles: Type.Array(Type.String()) }),
   ),
   members: Type.Array(Member),
   waiting: Type.Array(WaitingPerson),
@@ -51,10 +47,10 @@ export const MembersAnswer = Type.Object({
 
 /** A role to give to someone who is known already. */
 export const GiveRoleBody = Type.Object({
-  accountId: Uuid,
-  organisationId: Uuid,
+  accountId: Id,
+  organisationId: Id,
   role: Type.String({ maxLength: 40 }),
-  validTo: Type.Optional(orNull(Day)),
+  validTo: Type.Optional(Nullable(AnyDate)),
 })
 
 /** A role to give to someone who has not logged in before. */
@@ -62,17 +58,17 @@ export const InviteBody = Type.Object({
   name: Type.String({ minLength: 2, maxLength: 200, pattern: '\\S' }),
   // The format lets a quoted name hold a space or a second @, which no address that we can write to has.
   email: Type.String({ format: 'email', maxLength: 200, pattern: '^[^@\\s]+@[^@\\s]+$' }),
-  organisationId: Uuid,
+  organisationId: Id,
   role: Type.String({ maxLength: 40 }),
-  validTo: Type.Optional(orNull(Day)),
+  validTo: Type.Optional(Nullable(AnyDate)),
 })
 
 /** What to look for in the access log; days are in Oslo and both count. */
 export const LogQuery = Type.Object({
-  person: Type.Optional(Uuid),
-  actor: Type.Optional(Uuid),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  person: Type.Optional(Id),
+  actor: Type.Optional(Id),
+  from: Type.Optional(AnyDate),
+  to: Type.Optional(AnyDate),
   before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
 })
 
@@ -80,12 +76,12 @@ export const LogQuery = Type.Object({
 export const LogLine = Type.Object({
   id: Type.Integer(),
   at: Instant,
-  actorId: orNull(Uuid),
+  actorId: Nullable(Id),
   actor: Type.String(),
   organisation: Type.String(),
   kind: Type.String(),
   record: Type.String(),
-  personId: Uuid,
+  personId: Id,
   person: Type.String(),
 })
 
@@ -94,12 +90,12 @@ export const LogAnswer = Type.Object({ lines: Type.Array(LogLine), more: Type.Bo
 
 /** What to look for in the audit lines; days are in Oslo and both count. */
 export const AuditQuery = Type.Object({
-  actor: Type.Optional(Uuid),
+  actor: Type.Optional(Id),
   action: Type.Optional(Type.String({ maxLength: 60 })),
   kind: Type.Optional(Type.String({ maxLength: 60 })),
   record: Type.Optional(Type.String({ maxLength: 100, description: 'Everything that was done to one record' })),
-  from: Type.Optional(Day),
-  to: Type.Optional(Day),
+  from: Type.Optional(AnyDate),
+  to: Type.Optional(AnyDate),
   before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
 })
 
@@ -107,7 +103,7 @@ export const AuditQuery = Type.Object({
 export const AuditEntry = Type.Object({
   id: Type.Integer(),
   at: Instant,
-  actorId: orNull(Uuid),
+  actorId: Nullable(Id),
   actor: Type.String(),
   organisation: Type.String(),
   action: Type.String(),
@@ -126,12 +122,12 @@ export const AuditChoices = Type.Object({ actions: Type.Array(Type.String()), ki
 
 /** Someone whom one can find by name. */
 export const PersonHit = Type.Object({
-  id: Uuid,
+  id: Id,
   name: Type.String(),
   role: Type.String(),
-  organisationId: Uuid,
+  organisationId: Id,
   organisationName: Type.String(),
 })
 
 /** Someone whom the log can be searched for. */
-export const FoundPerson = Type.Object({ id: Uuid, name: Type.String() })
+export const FoundPerson = Type.Object({ id: Id, name: Type.String() })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { Id, IdParams } from '../../platform/rules/shapes.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import { GiveRoleBody, InviteBody, MembersAnswer, PersonHit } from '../rules/contracts.ts'
@@ -7,7 +8,7 @@ import { endRole } from './end-role.ts'
 import { giveRole, invitePerson } from './give-role.ts'
 import { findPeople, viewMembers } from './members-view.ts'
 
-const Given = Type.Object({ membershipId: Type.String({ format: 'uuid' }) })
+const Given = Type.Object({ membershipId: Id })
 
 /** Roles in one's own organisation, and colleagues by name. */
 export const administrationRoutes = (app: FastifyInstance, context: AppContext): void => {
@@ -47,7 +48,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     problems: ['last-administrator'],
     summary: 'Ends a role at once',
     schema: {
-      params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+      params: IdParams,
       body: Type.Optional(Type.Union([Type.Object({}), Type.Null()])),
       response: Type.Object({ done: Type.Boolean() }),
     },
@@ -64,7 +65,7 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     schema: {
       querystring: Type.Object({
         q: Type.Optional(Type.String({ maxLength: 100 })),
-        organisation: Type.Optional(Type.String({ format: 'uuid' })),
+        organisation: Type.Optional(Id),
       }),
       response: Type.Object({ people: Type.Array(PersonHit) }),
     },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { LogoutAnswer, MembershipBody, PreferencesBody, SessionAnswer } from '../../platform/rules/session.ts'
+import { IdParams } from '../../platform/rules/shapes.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import { OwnSession } from '../rules/contracts.ts'
@@ -90,7 +91,7 @@ export const sessionRoutes = (app: FastifyInstance, context: AppContext, provide
     url: '/api/session/own/:id/end',
     access: own,
     summary: 'Ends one of one’s own logins elsewhere',
-    schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), body: Nothing, response: Done },
+    schema: { params: IdParams, body: Nothing, response: Done },
     handle: async (tx, { params }) => {
       await endOwnSession(tx, params.id)
       return { done: true }

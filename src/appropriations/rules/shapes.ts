@@ -1,14 +1,13 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { AnyDate, Id, Nullable, NullableText } from '../../platform/rules/shapes.ts'
 
-const OrNull = <T extends TSchema>(type: T) => Type.Union([type, Type.Null()])
-
-const Nok = OrNull(Type.Integer({ description: 'Whole kroner' }))
+const Nok = Nullable(Type.Integer({ description: 'Whole kroner' }))
 
 const Part = {
   kind: Type.Union([Type.Literal('binding'), Type.Literal('recipient')]),
   name: Type.String(),
   amountNok: Nok,
-  letter: Type.String({ format: 'uuid' }),
+  letter: Id,
 }
 
 const Item = Type.Object({
@@ -27,14 +26,14 @@ const Item = Type.Object({
 
 const Chapter = Type.Object({
   chapter: Type.String(),
-  name: OrNull(Type.String()),
+  name: NullableText,
   items: Type.Array(Item),
   sums: Type.Array(
     Type.Object({
-      letter: Type.String({ format: 'uuid' }),
+      letter: Id,
       stated: Nok,
       computed: Type.Integer(),
-      agrees: OrNull(Type.Boolean()),
+      agrees: Nullable(Type.Boolean()),
     }),
   ),
   total: Type.Integer(),
@@ -48,7 +47,7 @@ export const YearMoneyAnswer = Type.Object({
   year: Type.Integer(),
   letters: Type.Array(
     Type.Object({
-      id: Type.String({ format: 'uuid' }),
+      id: Id,
       title: Type.String(),
       kind: Type.Union([
         Type.Literal('allocation-letter'),
@@ -56,11 +55,11 @@ export const YearMoneyAnswer = Type.Object({
         Type.Literal('assignment-letter'),
         Type.Literal('instruction'),
       ]),
-      date: OrNull(Type.String({ format: 'date' })),
+      date: Nullable(AnyDate),
     }),
   ),
   chapters: Type.Array(Chapter),
-  loose: Type.Array(Type.Object({ ...Part, chapter: OrNull(Type.String()), item: OrNull(Type.String()) })),
+  loose: Type.Array(Type.Object({ ...Part, chapter: NullableText, item: NullableText })),
   total: Type.Integer(),
   lastYear: Nok,
   change: Nok,

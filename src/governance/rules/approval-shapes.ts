@@ -1,19 +1,18 @@
 import { type Static, Type } from 'typebox'
-import { Day, Nullable } from './letter-shapes.ts'
+import { DateText, Nullable, NullableText } from '../../platform/rules/shapes.ts'
 
 const Text = Type.String()
-const MaybeText = Nullable(Text)
-const MaybeDay = Nullable(Day)
+const NullableDate = Nullable(DateText)
 
 const Side = Type.Object({
   id: Text,
   title: Text,
   year: Nullable(Type.Integer()),
-  date: MaybeDay,
+  date: NullableDate,
   /** The letters that a year is made of, in their order. */
   letters: Type.Optional(Type.Array(Text)),
 })
-const Named = Nullable(Type.Object({ code: MaybeText, title: Text, amountNOK: Nullable(Type.Number()) }))
+const Named = Nullable(Type.Object({ code: NullableText, title: Text, amountNOK: Nullable(Type.Number()) }))
 const Value = Type.Union([Text, Type.Number(), Type.Null(), Type.Array(Text)])
 const Count = Type.Integer()
 /** What is new, gone and changed from one letter to another, or from one year to another. */
@@ -37,26 +36,26 @@ export const Difference = Type.Object({
 })
 export type Difference = Static<typeof Difference>
 
-const Deadline = Type.Object({ due: Day, label: MaybeText, metOn: MaybeDay })
+const Deadline = Type.Object({ due: DateText, label: NullableText, metOn: NullableDate })
 /** The life of a commitment across letters. */
 export const Chain = Type.Object({
   mentions: Type.Array(
     Type.Object({
       id: Text,
-      code: MaybeText,
+      code: NullableText,
       title: Text,
       state: Text,
-      grouping: MaybeText,
+      grouping: NullableText,
       year: Type.Integer(),
-      goal: MaybeText,
-      letter: Type.Object({ id: Text, title: Text, kind: MaybeText, date: MaybeDay }),
+      goal: NullableText,
+      letter: Type.Object({ id: Text, title: Text, kind: NullableText, date: NullableDate }),
       start: Nullable(Type.Integer()),
       end: Nullable(Type.Integer()),
-      owner: MaybeText,
+      owner: NullableText,
       deadlines: Type.Array(Deadline),
     }),
   ),
-  links: Type.Array(Type.Object({ later: Text, earlier: MaybeText, earlierCode: Text, relation: Text })),
+  links: Type.Array(Type.Object({ later: Text, earlier: NullableText, earlierCode: Text, relation: Text })),
 })
 export type Chain = Static<typeof Chain>
 
@@ -66,13 +65,13 @@ export const OpenCommitments = Type.Object({
     Type.Object({
       id: Text,
       kind: Text,
-      code: MaybeText,
+      code: NullableText,
       title: Text,
       year: Type.Integer(),
       letter: Type.Object({ id: Text, title: Text }),
-      nextDeadline: MaybeDay,
-      owner: MaybeText,
-      light: MaybeText,
+      nextDeadline: NullableDate,
+      owner: NullableText,
+      light: NullableText,
     }),
   ),
 })
@@ -82,24 +81,30 @@ export type OpenCommitments = Static<typeof OpenCommitments>
 export const ApprovalView = Type.Object({
   openFindings: Count,
   openDoubts: Count,
-  goals: Type.Array(Type.Object({ number: Type.Union([Text, Type.Null()]), title: Text })),
+  goals: Type.Array(Type.Object({ number: NullableText, title: Text })),
   commitments: Type.Array(
-    Type.Object({ kind: Text, code: MaybeText, title: Text, part: Type.Boolean(), deadlines: Type.Array(Day) }),
+    Type.Object({ kind: Text, code: NullableText, title: Text, part: Type.Boolean(), deadlines: Type.Array(DateText) }),
   ),
   links: Type.Array(
     Type.Object({
       relation: Text,
       later: Text,
-      earlier: MaybeText,
+      earlier: NullableText,
       earlierCode: Text,
-      owner: MaybeText,
-      before: Type.Array(Day),
-      after: Type.Array(Day),
+      owner: NullableText,
+      before: Type.Array(DateText),
+      after: Type.Array(DateText),
     }),
   ),
   ended: Type.Array(Type.Object({ id: Text, title: Text, state: Text, part: Type.Boolean() })),
   money: Type.Array(
-    Type.Object({ kind: Text, chapter: MaybeText, item: MaybeText, name: Text, amountNok: Nullable(Type.Number()) }),
+    Type.Object({
+      kind: Text,
+      chapter: NullableText,
+      item: NullableText,
+      name: Text,
+      amountNok: Nullable(Type.Number()),
+    }),
   ),
   remarks: Type.Array(Type.Object({ code: Text, title: Text, detail: Text })),
 })

@@ -3,26 +3,26 @@ import { Errors } from 'typebox/value'
 import type { PlainDate } from '../../platform/rules/plain-date.ts'
 import { problem } from '../../platform/rules/problem.ts'
 import { fail, ok, type Result } from '../../platform/rules/result.ts'
+import { Nullable } from '../../platform/rules/shapes.ts'
 import type { FindingKind } from './finding-kind.ts'
 
 /**
  * The content of a finding by kind: what the register is made of when the letter is approved. Text is as the letter
  * has it; what the letter does not state is null or [].
  */
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const shape = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false })
 
 const Line = Type.String({ minLength: 1, maxLength: 2_000 })
-const Prose = nullable(Type.String({ maxLength: 30_000 }))
-const Short = nullable(Type.String({ maxLength: 2_000 }))
-const Code = nullable(Type.String({ minLength: 1, maxLength: 60 }))
+const Prose = Nullable(Type.String({ maxLength: 30_000 }))
+const Short = Nullable(Type.String({ maxLength: 2_000 }))
+const Code = Nullable(Type.String({ minLength: 1, maxLength: 60 }))
 /** A goal's number, or its title where it has none. */
-const GoalReference = nullable(Type.String({ minLength: 1, maxLength: 2_000 }))
+const GoalReference = Nullable(Type.String({ minLength: 1, maxLength: 2_000 }))
 const Chapter = Type.String({ pattern: '^\\d{2,4}$' })
 const Item = Type.String({ pattern: '^\\d{1,2}$' })
 /** A date that the calendar of reminders reaches: Easter of the year 1 and working days after 9999 are not known. */
 const PlainDay = Type.Unsafe<PlainDate>(Type.String({ format: 'date', pattern: '^[12]' }))
-const Day = nullable(PlainDay)
+const Day = Nullable(PlainDay)
 /** Whole kroner; negative when a supplement takes money back. */
 const Kroner = Type.Integer({ minimum: -1e13, maximum: 1e13 })
 
@@ -33,7 +33,7 @@ export const comparisons = ['at-least', 'at-most', 'equal', 'increase', 'decreas
 export const RequirementContent = shape({
   text: Line,
   comparison: Type.Enum(comparisons),
-  number: nullable(Type.Number()),
+  number: Nullable(Type.Number()),
   unit: Short,
   subRequirement: Short,
 })
@@ -46,7 +46,7 @@ export const assignmentGroups = ['new', 'earlier', 'fou', 'fou-binding', 'revise
 
 /** The contract of each kind. */
 export const findingContracts = {
-  goal: shape({ no: nullable(Type.String({ minLength: 1, maxLength: 20 })), title: Line, parentNo: Code }),
+  goal: shape({ no: Nullable(Type.String({ minLength: 1, maxLength: 20 })), title: Line, parentNo: Code }),
   'steering-parameter': shape({
     code: Code,
     title: Line,
@@ -90,12 +90,12 @@ export const findingContracts = {
     chapterName: Short,
     item: Item,
     name: Line,
-    amountNOK: nullable(Kroner),
+    amountNOK: Nullable(Kroner),
     keywords: Type.Array(Line, { maxItems: 20 }),
   }),
-  'chapter-sum': shape({ chapter: Chapter, sumNOK: nullable(Kroner) }),
-  earmark: shape({ chapter: nullable(Chapter), item: nullable(Item), amountNOK: Kroner, text: Line }),
-  recipient: shape({ chapter: nullable(Chapter), item: nullable(Item), name: Line, amountNOK: Kroner }),
+  'chapter-sum': shape({ chapter: Chapter, sumNOK: Nullable(Kroner) }),
+  earmark: shape({ chapter: Nullable(Chapter), item: Nullable(Item), amountNOK: Kroner, text: Line }),
+  recipient: shape({ chapter: Nullable(Chapter), item: Nullable(Item), name: Line, amountNOK: Kroner }),
 } as const satisfies Record<FindingKind, TSchema>
 
 /** The content of each kind. */

@@ -1,21 +1,13 @@
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
+import { DateText, Instant, Nullable } from '../../platform/rules/shapes.ts'
 import { findingKinds } from './finding-kind.ts'
 
-/** The shape, or null where nothing is stated. */
-export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-/** The id in an address. */
-export const Id = Type.Object({ id: Type.String({ format: 'uuid' }) })
-/** The version that the person saw; another one has been made meanwhile if it differs. */
-export const Version = Type.Integer({ minimum: 1 })
 /** A reason, which nobody can leave out. */
 export const Reason = Type.String({ minLength: 3, maxLength: 2_000 })
 /** A kind of finding. */
 export const Kind = Type.Enum(findingKinds)
 /** A kind of letter. */
 export const LetterKind = Type.Enum(['allocation-letter', 'supplement', 'assignment-letter', 'instruction'] as const)
-/** A date, YYYY-MM-DD, of the years 1000 to 2999. */
-export const Day = Type.String({ format: 'date', pattern: '^[12]' })
-const Instant = Type.String({ format: 'date-time' })
 
 /** A doubt as the reader kept it with a finding. */
 const CarriedDoubt = Type.Object({
@@ -46,7 +38,7 @@ export const LetterLine = Type.Object({
   agency: Nullable(Type.String()),
   ministry: Nullable(Type.String()),
   reference: Nullable(Type.String()),
-  date: Nullable(Day),
+  date: Nullable(DateText),
   year: Nullable(Type.Integer()),
   supplements: Nullable(Type.String()),
   fileName: Type.String(),

@@ -1,7 +1,5 @@
 import { type Static, Type } from 'typebox'
-
-const Uuid = Type.String({ format: 'uuid' })
-const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(shape: T) => Type.Union([shape, Type.Null()])
+import { Id, Nullable, NullableText } from './shapes.ts'
 
 /** The languages of the interface. */
 export const Locale = Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('en')])
@@ -11,22 +9,22 @@ export const Theme = Type.Union([Type.Literal('system'), Type.Literal('light'), 
 
 /** A role that the person may use in this login. */
 export const MembershipChoice = Type.Object({
-  id: Uuid,
-  organisationId: Uuid,
+  id: Id,
+  organisationId: Id,
   organisationName: Type.String(),
   role: Type.String(),
 })
 
 /** Who is logged in, for whom, with what permissions, and how one logs in. */
 export const SessionAnswer = Type.Object({
-  person: orNull(Type.Object({ id: Uuid, name: Type.String(), email: orNull(Type.String()) })),
-  organisation: orNull(Type.Object({ id: Uuid, name: Type.String(), kind: Type.String() })),
+  person: Nullable(Type.Object({ id: Id, name: Type.String(), email: NullableText })),
+  organisation: Nullable(Type.Object({ id: Id, name: Type.String(), kind: Type.String() })),
   memberships: Type.Array(MembershipChoice),
-  role: orNull(Type.String()),
+  role: NullableText,
   permissions: Type.Array(Type.String()),
   locale: Locale,
   theme: Theme,
-  csrfToken: orNull(Type.String()),
+  csrfToken: NullableText,
   providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
   demo: Type.Boolean(),
   demoUsers: Type.Array(
@@ -47,10 +45,10 @@ export const SessionAnswer = Type.Object({
 export const PreferencesBody = Type.Object({ locale: Type.Optional(Locale), theme: Type.Optional(Theme) })
 
 /** Which of one's roles to use. */
-export const MembershipBody = Type.Object({ membershipId: Uuid })
+export const MembershipBody = Type.Object({ membershipId: Id })
 
 /** Where to go to log out at the provider too; null when it has no such address. */
-export const LogoutAnswer = Type.Object({ providerLogout: orNull(Type.String()) })
+export const LogoutAnswer = Type.Object({ providerLogout: NullableText })
 
 /** The session as the web holds it. */
 export type Session = Static<typeof SessionAnswer>

@@ -1,6 +1,39 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
-const Instant = Type.String({ format: 'date-time' })
+/** The shape, or null. */
+export const Nullable = <T extends TSchema>(shape: T) => Type.Union([shape, Type.Null()])
+
+/** Text or null. A list of types, not a union: the serialiser decides by typeof instead of by validating. */
+export const NullableText = Type.Unsafe<string | null>({ type: ['string', 'null'] })
+
+/** A record's id. */
+export const Id = Type.String({ format: 'uuid' })
+
+/** A record's id, or none. */
+export const NullableId = Nullable(Id)
+
+/** The parameters of a route about one record. */
+export const IdParams = Type.Object({ id: Id })
+
+/** A plain date of any year. */
+export const AnyDate = Type.String({ format: 'date' })
+
+/** A plain date; of no year so far away that the days around it cannot be counted. */
+export const DateText = Type.String({ format: 'date', pattern: '^[12]', description: 'YYYY-MM-DD, 1000 to 2999' })
+
+/** A point in time, in UTC. */
+export const Instant = Type.String({ format: 'date-time' })
+
+/** The version of the record that the writer saw; another one answers `changed-by-other`. */
+export const Version = Type.Integer({ minimum: 1, description: 'The version that the writer saw' })
+
+/** The version in the address, for DELETE, which has no body. */
+export const VersionQuery = Type.Object({ version: Type.String({ pattern: '^[0-9]{1,9}$' }) })
+
+/** What a write on a record answers: the version to send with the next one. */
+export const Written = Type.Object({ version: Type.Integer() })
+/** See {@link Written}. */
+export type Written = Static<typeof Written>
 
 /** Hits of the global search: what, in which words, and the page that opens it. */
 export const SearchAnswer = Type.Object({
@@ -15,7 +48,7 @@ export const HistoryAnswer = Type.Object({
     Type.Object({
       version: Type.Integer(),
       at: Instant,
-      by: Type.Union([Type.String(), Type.Null()]),
+      by: NullableText,
       changes: Type.Array(Type.Object({ field: Type.String(), before: Type.Unknown(), after: Type.Unknown() })),
     }),
   ),

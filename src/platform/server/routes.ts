@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { joinDeclared } from '../rules/join-declared.ts'
 import { ProblemError } from '../rules/problem.ts'
-import { HistoryAnswer, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
+import { HistoryAnswer, Id, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
 import { readHistory } from './history.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
@@ -42,7 +42,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     access: { loggedIn: 'each kind names the permission of its record' },
     summary: 'Who changed what on a record, newest first',
     schema: {
-      params: Type.Object({ kind: Type.String(), id: Type.String({ format: 'uuid' }) }),
+      params: Type.Object({ kind: Type.String(), id: Id }),
       response: HistoryAnswer,
     },
     handle: async (tx, { params }) => {
@@ -71,7 +71,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     summary: 'Marks own notifications as read; without ids all of them',
     withoutAudit: 'reading one’s own messages is not a change that anyone else needs to trace',
     schema: {
-      body: Type.Object({ ids: Type.Optional(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 500 })) }),
+      body: Type.Object({ ids: Type.Optional(Type.Array(Id, { maxItems: 500 })) }),
       response: Type.Object({ unread: Type.Integer() }),
     },
     handle: (tx, { body }) => markRead(tx, body.ids ?? null),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Id, NullableId, NullableText, Version } from '../../platform/rules/shapes.ts'
 import { organisationKinds } from './organisation.ts'
 
 /** One of the kinds of organisation. */
@@ -6,12 +7,12 @@ export const OrganisationKindShape = Type.Union(organisationKinds.map((kind) => 
 
 /** An organisation as lists and choices show it. */
 export const OrganisationItem = Type.Object({
-  id: Type.String({ format: 'uuid' }),
+  id: Id,
   kind: OrganisationKindShape,
   name: Type.String(),
-  number: Type.Union([Type.String(), Type.Null()]),
-  municipalityNumber: Type.Union([Type.String(), Type.Null()]),
-  parentId: Type.Union([Type.String({ format: 'uuid' }), Type.Null()]),
+  number: NullableText,
+  municipalityNumber: NullableText,
+  parentId: NullableId,
   writtenLanguage: Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('neutral')]),
   version: Type.Integer(),
 })
@@ -21,5 +22,5 @@ export const OrganisationBody = Type.Object({
   nameNb: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   nameNn: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
   writtenLanguage: Type.Union([Type.Literal('nb'), Type.Literal('nn'), Type.Literal('neutral')]),
-  version: Type.Integer({ minimum: 1 }),
+  version: Version,
 })

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
-import { DateText, Id, Kind, Light, Named, NullableId, NullableLight, NullableText, State } from './shapes.ts'
+import { DateText, Id, Nullable, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
+import { Kind, Light, Named, NullableLight, State } from './shapes.ts'
 
-const NullableNamed = Type.Union([Named, Type.Null()])
+const NullableNamed = Nullable(Named)
 
 /** Another commitment as a link to it. */
 export const CommitmentLink = Type.Object({
@@ -20,9 +21,9 @@ export const ChainStep = Type.Object({
   id: NullableId,
   code: NullableText,
   title: NullableText,
-  state: Type.Union([State, Type.Null()]),
+  state: Nullable(State),
   relation: NullableText,
-  letter: Type.Union([Type.Object({ id: Id, title: Type.String(), date: NullableText }), Type.Null()]),
+  letter: Nullable(Type.Object({ id: Id, title: Type.String(), date: NullableText })),
   current: Type.Boolean(),
 })
 
@@ -54,10 +55,7 @@ export const Detail = Type.Object({
   mayWrite: Type.Boolean({ description: 'It is the reader’s own, or the reader assigns owners' }),
   unit: NullableNamed,
   person: NullableNamed,
-  goal: Type.Union([
-    Type.Object({ id: Id, number: Type.Union([Type.String(), Type.Null()]), title: Type.String() }),
-    Type.Null(),
-  ]),
+  goal: Nullable(Type.Object({ id: Id, number: NullableText, title: Type.String() })),
   parent: Type.Union([
     Type.Object({
       ...CommitmentLink.properties,
@@ -73,7 +71,7 @@ export const Detail = Type.Object({
       id: Id,
       text: Type.String(),
       comparison: NullableText,
-      number: Type.Union([Type.Number(), Type.Null()]),
+      number: Nullable(Type.Number()),
       unit: NullableText,
       subRequirement: NullableText,
     }),
@@ -102,7 +100,7 @@ export const Detail = Type.Object({
       meets: Type.String(),
       deadline: NullableId,
       by: NullableText,
-      document: Type.Union([Type.Object({ name: Type.String(), size: Type.Integer() }), Type.Null()]),
+      document: Nullable(Type.Object({ name: Type.String(), size: Type.Integer() })),
     }),
   ),
   waitsFor: Type.Array(Type.Object({ ...CommitmentLink.properties, note: Type.String() })),

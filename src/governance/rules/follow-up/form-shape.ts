@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, Kind, NullableId, NullableText } from './shapes.ts'
+import { Id, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
+import { Kind } from './shapes.ts'
 
 /** What a form is made for: a year, and in it a goal, a unit, or both. */
 export const FormQuery = Type.Object({

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { Id, Nullable, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
 import { ListRow } from './list-shape.ts'
-import { Id, NullableId, NullableText } from './shapes.ts'
 
 /** How a set of commitments stands: those that are open, by light, late and without owner; and those done. */
 export const Standing = Type.Object({
@@ -29,7 +29,7 @@ export const GoalsAnswer = Type.Object({ goals: Type.Array(GoalLine) })
 /** One goal with its parameters, requirements and assignments. */
 export const GoalAnswer = Type.Object({
   ...GoalLine.properties,
-  letter: Type.Union([Type.Object({ id: Id, title: Type.String() }), Type.Null()]),
+  letter: Nullable(Type.Object({ id: Id, title: Type.String() })),
   rows: Type.Array(Type.Object({ ...ListRow.properties, requirements: Type.Array(Type.String()) })),
 })
 

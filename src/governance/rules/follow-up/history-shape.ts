@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { NullableText } from './shapes.ts'
+import { NullableText } from '../../../platform/rules/shapes.ts'
 
 /** One change of a commitment or of what hangs on it. */
 export const HistoryLine = Type.Object({

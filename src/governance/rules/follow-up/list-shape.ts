@@ -1,8 +1,9 @@
 import { type Static, Type } from 'typebox'
+import { Id, NullableText } from '../../../platform/rules/shapes.ts'
 import { deadlineWindows } from './deadline.ts'
 import { commitmentKinds } from './kinds.ts'
 import { lights } from './light.ts'
-import { Id, Kind, NullableLight, NullableText, State } from './shapes.ts'
+import { Kind, NullableLight, State } from './shapes.ts'
 import { sortings } from './sortings.ts'
 import { commitmentStates } from './state.ts'
 
@@ -18,7 +19,7 @@ const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 export const ListFilter = Type.Object({
   year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
   kind: Type.Optional(severalOf(commitmentKinds)),
-  goal: Type.Optional(Type.String({ format: 'uuid' })),
+  goal: Type.Optional(Id),
   unit: Type.Optional(Type.String({ format: 'uuid', description: 'The unit that owns it' })),
   owner: Type.Optional(
     Type.String({

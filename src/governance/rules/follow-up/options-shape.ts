@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Id, Named } from './shapes.ts'
+import { Id, NullableText } from '../../../platform/rules/shapes.ts'
+import { Named } from './shapes.ts'
 
 /** What the filters and the forms of the register choose from. */
 export const Options = Type.Object({
@@ -8,7 +9,7 @@ export const Options = Type.Object({
     Type.Object({
       id: Id,
       year: Type.Integer(),
-      number: Type.Union([Type.String(), Type.Null()]),
+      number: NullableText,
       title: Type.String(),
     }),
   ),

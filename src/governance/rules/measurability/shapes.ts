@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { Body, Id, Line, NullableText } from '../follow-up/shapes.ts'
+import { Id, NullableText, Version } from '../../../platform/rules/shapes.ts'
+import { Body, Line } from '../follow-up/shapes.ts'
 import { type measureReasons, measureWays } from './propose.ts'
 
 /** How one steering parameter is to be measured. */
@@ -37,7 +38,7 @@ export type MeasurabilityAnswer = Static<typeof MeasurabilityAnswer>
 
 /** What a person decides. */
 export const MeasureDecision = Type.Object({
-  version: Type.Integer({ minimum: 1 }),
+  version: Version,
   way: Type.Enum([...measureWays]),
   figure: Type.Optional(Line),
   outsideSource: Type.Optional(Line),

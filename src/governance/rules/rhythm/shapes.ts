@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
-import { DateText, Id, Kind, NullableId, NullableLight, NullableText } from '../follow-up/shapes.ts'
+import { DateText, Id, Instant, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
+import { Kind, NullableLight } from '../follow-up/shapes.ts'
 
 const Count = Type.Integer({ minimum: 0 })
 const NullableDate = Type.Unsafe<string | null>({ type: ['string', 'null'] })
@@ -57,7 +58,7 @@ export type CalendarAnswer = Static<typeof CalendarAnswer>
 export const Feed = Type.Object({
   id: Id,
   scope: Type.Enum([...scopes]),
-  createdAt: Type.String({ format: 'date-time' }),
+  createdAt: Instant,
   lastReadAt: NullableText,
 })
 /** See {@link Feed}. */
@@ -131,7 +132,7 @@ export const RecentChange = Type.Object({
   title: Type.String(),
   light: NullableLight,
   by: NullableText,
-  at: Type.String({ format: 'date-time' }),
+  at: Instant,
 })
 /** See {@link RecentChange}. */
 export type RecentChange = Static<typeof RecentChange>

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import { AnyDate, Id, IdParams, Nullable, Version } from '../../../platform/rules/shapes.ts'
 import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import { asDownload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'
-import { Done, Id, Nullable, Reason, Version } from '../../rules/letter-shapes.ts'
+import { Done, Reason } from '../../rules/letter-shapes.ts'
 import { viewApproval } from './approval-view.ts'
 import { approveLetter } from './approve-letter.ts'
 import { openFromEarlier, viewChain } from './chain.ts'
@@ -21,10 +22,10 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
   const Years = Type.Object({
     before: Year,
     after: Year,
-    beforeDate: Type.Optional(Type.String({ format: 'date' })),
-    afterDate: Type.Optional(Type.String({ format: 'date' })),
+    beforeDate: Type.Optional(AnyDate),
+    afterDate: Type.Optional(AnyDate),
   })
-  const With = Type.Object({ with: Type.String({ format: 'uuid' }) })
+  const With = Type.Object({ with: Id })
 
   route(app, context, {
     method: 'GET',
@@ -32,7 +33,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     access: { permission: 'letter.approve' },
     problems: ['not-allowed-in-state'],
     summary: 'What approving the letter would do to the register now',
-    schema: { params: Id, response: ApprovalView },
+    schema: { params: IdParams, response: ApprovalView },
     handle: (tx, { params }) => viewApproval(tx, params.id),
   })
 
@@ -42,7 +43,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     access: { permission: 'letter.approve' },
     problems: ['letter-not-checked'],
     summary: 'Approves a checked letter: it becomes the register; a reason is needed when something is left to check',
-    schema: { params: Id, body: Type.Object({ version: Version, reason: Nullable(Reason) }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version, reason: Nullable(Reason) }), response: Done },
     handle: (tx, { params, body }) => approveLetter(tx, params.id, body.version, body.reason),
   })
 
@@ -51,7 +52,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     url: '/api/letters/:id/difference',
     access: read,
     summary: 'What is new, gone and changed since another letter',
-    schema: { params: Id, querystring: With, response: Difference },
+    schema: { params: IdParams, querystring: With, response: Difference },
     handle: (tx, { params, query }) => difference(tx, params.id, query.with),
   })
 
@@ -60,7 +61,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     url: '/api/letters/:id/difference.xlsx',
     access: read,
     summary: 'The difference as an Excel workbook, in the language of the session',
-    schema: { params: Id, querystring: With, file: excelMediaType },
+    schema: { params: IdParams, querystring: With, file: excelMediaType },
     handle: async (tx, { params, query }, reply) => {
       const found = await difference(tx, params.id, query.with)
       asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
@@ -97,7 +98,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     url: '/api/commitments/:id/chain',
     access: read,
     summary: 'The life of a commitment across letters, oldest first',
-    schema: { params: Id, response: Chain },
+    schema: { params: IdParams, response: Chain },
     handle: (tx, { params }) => viewChain(tx, params.id),
   })
 

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { Id, IdParams, Nullable, Version } from '../../../platform/rules/shapes.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
-import { Done, Id, Kind, Nullable, Reason, Version } from '../../rules/letter-shapes.ts'
+import { Done, Kind, Reason } from '../../rules/letter-shapes.ts'
 import { acceptFinding, acceptFindings, correctFinding, rejectFinding, reopenFinding } from './check-finding.ts'
 import { handleDoubt } from './check-letter.ts'
 import { addFinding, mergeFindings, splitFinding } from './reshape-findings.ts'
 
 const check = { permission: 'letter.check' } as const
-const Seen = Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), version: Version }), {
+const Seen = Type.Array(Type.Object({ id: Id, version: Version }), {
   minItems: 1,
   maxItems: 2_000,
 })
@@ -23,7 +24,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     url: '/api/findings/:id/accept',
     access: check,
     summary: 'Takes a finding as it stands',
-    schema: { params: Id, body: Type.Object({ version: Version }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version }), response: Done },
     handle: (tx, { params, body }) => acceptFinding(tx, params.id, body.version),
   })
 
@@ -33,7 +34,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     access: check,
     summary: 'Takes many confident findings without doubts at once',
     schema: {
-      params: Id,
+      params: IdParams,
       body: Type.Object({ findings: Seen }),
       response: Type.Object({ accepted: Type.Integer() }),
     },
@@ -45,7 +46,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     url: '/api/findings/:id/reject',
     access: check,
     summary: 'Leaves a finding out of the register, with a reason',
-    schema: { params: Id, body: Type.Object({ version: Version, reason: Reason }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version, reason: Reason }), response: Done },
     handle: (tx, { params, body }) => rejectFinding(tx, params.id, body.version, body.reason),
   })
 
@@ -54,7 +55,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     url: '/api/findings/:id/reopen',
     access: check,
     summary: 'Opens a finding again',
-    schema: { params: Id, body: Type.Object({ version: Version }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version }), response: Done },
     handle: (tx, { params, body }) => reopenFinding(tx, params.id, body.version),
   })
 
@@ -64,7 +65,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     access: check,
     summary: 'Corrects a finding; the content follows the contract of its kind',
     schema: {
-      params: Id,
+      params: IdParams,
       body: Type.Object({ version: Version, kind: Kind, content: Type.Unknown() }),
       response: Done,
     },
@@ -77,7 +78,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     access: check,
     summary: 'Makes several findings of one',
     schema: {
-      params: Id,
+      params: IdParams,
       body: Type.Object({ version: Version, parts: Type.Array(Made, { minItems: 2, maxItems: 50 }) }),
       response: Ids,
     },
@@ -90,9 +91,9 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     access: check,
     summary: 'Makes one finding of several',
     schema: {
-      params: Id,
+      params: IdParams,
       body: Type.Object({
-        findings: Type.Array(Type.Object({ id: Type.String({ format: 'uuid' }), version: Version }), {
+        findings: Type.Array(Type.Object({ id: Id, version: Version }), {
           minItems: 2,
           maxItems: 50,
         }),
@@ -108,7 +109,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     url: '/api/letters/:id/findings',
     access: check,
     summary: 'Adds what the reader did not see, from a selected passage',
-    schema: { params: Id, body: Made, response: Ids },
+    schema: { params: IdParams, body: Made, response: Ids },
     handle: (tx, { params, body }) => addFinding(tx, params.id, body),
   })
 
@@ -117,7 +118,7 @@ export const findingRoutes = (app: FastifyInstance, context: AppContext): void =
     url: '/api/doubts/:id/handle',
     access: check,
     summary: 'Settles a doubt with a note; note null opens it again',
-    schema: { params: Id, body: Type.Object({ version: Version, note: Nullable(Reason) }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version, note: Nullable(Reason) }), response: Done },
     handle: (tx, { params, body }) => handleDoubt(tx, params.id, body.version, body.note),
   })
 }

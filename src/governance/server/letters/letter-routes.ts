@@ -1,19 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { DateText, IdParams, Nullable, NullableId, Version } from '../../../platform/rules/shapes.ts'
 import { receiveUpload, sendFile } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
-import {
-  Day,
-  Done,
-  Id,
-  LetterKind,
-  LetterLine,
-  LetterView,
-  Nullable,
-  Reason,
-  Version,
-} from '../../rules/letter-shapes.ts'
+import { Done, LetterKind, LetterLine, LetterView, Reason } from '../../rules/letter-shapes.ts'
 import { correctHead, discardLetter, retryLetter } from './check-letter.ts'
 import { uploadLetter } from './upload-letter.ts'
 import { letterFile, letterRevision, letterText, listLetters, viewLetter } from './views.ts'
@@ -50,7 +41,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     url: '/api/letters/:id',
     access: read,
     summary: 'A letter with everything that was found and doubted in it',
-    schema: { params: Id, response: LetterView },
+    schema: { params: IdParams, response: LetterView },
     handle: (tx, { params }) => viewLetter(tx, params.id),
   })
 
@@ -59,7 +50,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     url: '/api/letters/:id/revision',
     access: read,
     summary: 'A short text that changes when anything of the letter changes; cheap to ask for often',
-    schema: { params: Id, response: Type.Object({ revision: Type.String() }) },
+    schema: { params: IdParams, response: Type.Object({ revision: Type.String() }) },
     handle: async (tx, { params }) => ({ revision: await letterRevision(tx, params.id) }),
   })
 
@@ -68,7 +59,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     url: '/api/letters/:id/text',
     access: read,
     summary: 'The text that was read; places of findings count characters in it',
-    schema: { params: Id, response: Type.Object({ text: Type.String() }) },
+    schema: { params: IdParams, response: Type.Object({ text: Type.String() }) },
     handle: (tx, { params }) => letterText(tx, params.id),
   })
 
@@ -77,7 +68,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     url: '/api/letters/:id/file',
     access: read,
     summary: 'The original file, byte for byte',
-    schema: { params: Id, file: 'application/octet-stream' },
+    schema: { params: IdParams, file: 'application/octet-stream' },
     handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await letterFile(tx, params.id)),
   })
 
@@ -87,7 +78,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: check,
     summary: 'Corrects what is said at the top of a letter that is being checked',
     schema: {
-      params: Id,
+      params: IdParams,
       body: Type.Object({
         version: Version,
         kind: LetterKind,
@@ -95,9 +86,9 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
         agency: Short,
         ministry: Short,
         reference: Short,
-        date: Nullable(Day),
+        date: Nullable(DateText),
         year: Nullable(Type.Integer({ minimum: 1990, maximum: 2100 })),
-        supplements: Nullable(Type.String({ format: 'uuid' })),
+        supplements: NullableId,
       }),
       response: Done,
     },
@@ -110,7 +101,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: check,
     problems: ['letter-already-read'],
     summary: 'Reads a failed letter once more; with a kind, as that kind',
-    schema: { params: Id, body: Type.Object({ version: Version, kind: Nullable(LetterKind) }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version, kind: Nullable(LetterKind) }), response: Done },
     handle: (tx, { params, body }) => retryLetter(tx, params.id, body.version, body.kind),
   })
 
@@ -119,7 +110,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     url: '/api/letters/:id/discard',
     access: check,
     summary: 'Puts away a letter that is not approved, with a reason',
-    schema: { params: Id, body: Type.Object({ version: Version, reason: Reason }), response: Done },
+    schema: { params: IdParams, body: Type.Object({ version: Version, reason: Reason }), response: Done },
     handle: (tx, { params, body }) => discardLetter(tx, params.id, body.version, body.reason),
   })
 }

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { Id, IdParams, NullableId, Version, VersionQuery } from '../../../platform/rules/shapes.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
-import { Body, Id, IdParams, NullableId, Version, VersionQuery } from '../../rules/follow-up/shapes.ts'
+import { Body } from '../../rules/follow-up/shapes.ts'
 import { addActivity, changeActivity, orderActivities, removeActivity } from './change-activity.ts'
 
 const write = { access: { permission: 'followup.write' }, problems: ['not-owner'] }

@@ -1,21 +1,20 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { receiveUpload } from '../../../platform/server/files.ts'
-import type { AppContext } from '../../../platform/server/module.ts'
-import { route } from '../../../platform/server/route.ts'
 import {
-  Body,
   DateText,
   Id,
   IdParams,
-  Light,
-  Line,
+  Nullable,
   NullableId,
-  State,
+  NullableText,
   Version,
   VersionQuery,
   Written,
-} from '../../rules/follow-up/shapes.ts'
+} from '../../../platform/rules/shapes.ts'
+import { receiveUpload } from '../../../platform/server/files.ts'
+import type { AppContext } from '../../../platform/server/module.ts'
+import { route } from '../../../platform/server/route.ts'
+import { Body, Light, Line, State } from '../../rules/follow-up/shapes.ts'
 import { addStatus } from './add-status.ts'
 import { assignOwner, assignOwners } from './assign-owner.ts'
 import { addDeadline, changeDeadline, removeDeadline } from './change-deadline.ts'
@@ -28,7 +27,7 @@ import { reopenCommitment } from './reopen-commitment.ts'
 const write = { access: { permission: 'followup.write' }, problems: ['not-owner'] }
 const assign = { permission: 'followup.assign' }
 const Owner = { unit: NullableId, person: NullableId }
-const NullableLine = Type.Union([Line, Type.Null()])
+const NullableLine = Nullable(Line)
 const DependencyParams = Type.Object({ id: Id, dependsOn: Id })
 
 /** The routes that change commitments and what hangs on them. */
@@ -55,9 +54,9 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
         results: Type.Array(
           Type.Object({
             id: Id,
-            problem: Type.Union([Type.String(), Type.Null()]),
+            problem: NullableText,
             params: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number()])),
-            version: Type.Union([Type.Integer(), Type.Null()]),
+            version: Nullable(Type.Integer()),
           }),
         ),
       }),
@@ -142,7 +141,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
         version: Version,
         due: DateText,
         label: Line,
-        metOn: Type.Union([DateText, Type.Null()]),
+        metOn: Nullable(DateText),
       }),
       response: Written,
     },
