@@ -1,7 +1,8 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { release } from '../platform/server/release.ts'
 import { texts as setupEn } from '../platform/texts/setup.en.ts'
 import { texts as setupNb } from '../platform/texts/setup.nb.ts'
 import { texts as setupNn } from '../platform/texts/setup.nn.ts'
@@ -49,6 +50,9 @@ describe('without a database', () => {
     [['help', '--lang', 'de'], 2, /nb, nn eller en/],
     [['user', 'add', 'Eva'], 2, /--email mangler/],
     [['letter', 'parse', '/no/such/file'], 1, /finnes ikke eller kan ikke leses/],
+    [['secret'], 2, /rotate mangler/],
+    [['secret', 'forget'], 2, /Forventet ikke «forget»/],
+    [['backup', 'list', '/no/such/folder'], 1, /mappen \/no\/such\/folder finnes ikke/],
     [['restore', '/no/such/file'], 1, /Filen \/no\/such\/file finnes ikke/],
     [['letter', 'parse', '/no/such/file', '--lang', 'nn'], 1, /finst ikkje/],
   ])('refuses %j', (words, code, message) => {
@@ -78,6 +82,15 @@ describe('without a database', () => {
   it('refuses a setting that does not exist', () => {
     const answer = fotfeste(data, ['migrate'], { FOTFESTE_PROT: '1' })
     expect(answer).toMatchObject({ code: 1, err: expect.stringContaining('Ukjent innstilling FOTFESTE_PROT') })
+  })
+
+  it('changes the secret of the data folder, and leaves one that is a setting to its setter', () => {
+    const folder = join(scratch, 'rotated')
+    const first = fotfeste(folder, ['secret', 'rotate', '--json'])
+    expect(JSON.parse(first.out)).toEqual({ file: join(folder, 'secret'), earlier: 1 })
+    expect(readFileSync(join(folder, 'secret'), 'utf8').trim().split('\n')).toHaveLength(2)
+    const set = fotfeste(folder, ['secret', 'rotate'], { FOTFESTE_SECRET: 'x'.repeat(40) })
+    expect(set).toMatchObject({ code: 1, out: '', err: expect.stringContaining('FOTFESTE_SECRETS_EARLIER') })
   })
 
   const elsewhere = 'postgres://fotfeste:hemmelig@127.0.0.1:1/fotfeste'
@@ -151,6 +164,12 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     expect(refused.err).not.toMatch(/^\s+at /m)
     const file = join(scratch, 'all.backup')
     expect(JSON.parse(fotfeste(data, ['backup', file, '--json']).out)).toMatchObject({ file })
+    writeFileSync(join(scratch, 'other.backup'), 'kjære direktorat')
+    const listed = JSON.parse(fotfeste(data, ['backup', 'list', scratch, '--json']).out)
+    expect(listed.backups).toEqual([
+      { file: 'all.backup', bytes: statSync(file).size, madeAt: expect.any(String), release, fault: null },
+      expect.objectContaining({ file: 'other.backup', madeAt: null, fault: expect.stringContaining('ingen hel') }),
+    ])
     expect(fotfeste(data, ['backup', file])).toMatchObject({ code: 1, err: expect.stringContaining('finnes fra før') })
     expect(fotfeste(data, ['restore', file]).err).toMatch(/Bruk en ny datamappe[\s\S]*alt i bruk/)
     const other = join(scratch, 'other')
@@ -170,5 +189,12 @@ describe('with the embedded database', { timeout: 120_000 }, () => {
     const { good, findings } = JSON.parse(out)
     expect({ code, good }).toEqual({ code: 0, good: true })
     expect(findings).toContainEqual(expect.objectContaining({ check: 'roles', state: 'ok' }))
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'secret', state: 'ok' }))
+    expect(findings).toContainEqual(expect.objectContaining({ check: 'backup', state: 'note' }))
+    const nowhere = fotfeste(data, ['doctor', '--json'], { FOTFESTE_BACKUP_FOLDER: join(scratch, 'nowhere') })
+    expect(nowhere.code).toBe(1)
+    expect(JSON.parse(nowhere.out).findings).toContainEqual(
+      expect.objectContaining({ check: 'backup', state: 'wrong', text: expect.stringContaining('ENOENT') }),
+    )
   })
 })

@@ -4,12 +4,14 @@ import { backUp } from '../../platform/server/backup/back-up.ts'
 import { release } from '../../platform/server/release.ts'
 import { type Command, CommandError, onlyWord, readArguments } from '../arguments.ts'
 import { withDatabase } from '../with-database.ts'
+import { listBackups } from './backup-list.ts'
 
 /** A name that sorts by time and has no character that a file system refuses. */
 const nameAt = (now: Date): string => `fotfeste-${now.toISOString().slice(0, 19).replace(/[:T]/g, '-')}.backup`
 
-/** `fotfeste backup [FILE]`: every table into one file. The service may run meanwhile. */
+/** `fotfeste backup [FILE]`: every table into one file. The service may run meanwhile. `backup list`: what there is. */
 export const backup: Command = async (words, terminal) => {
+  if (words[0] === 'list') return listBackups(words.slice(1), terminal)
   const { positionals } = readArguments(words, {})
   const now = new Date()
   const file = resolve(positionals.length === 0 ? nameAt(now) : onlyWord(positionals, ''))

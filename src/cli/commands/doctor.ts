@@ -8,6 +8,7 @@ import { pendingMigrations } from '../../platform/server/database/migrate.ts'
 import type { OpenedDatabase } from '../../platform/server/database/open.ts'
 import { projectRoot } from '../../platform/server/project-root.ts'
 import { type Command, readArguments, UsageError } from '../arguments.ts'
+import { examineBackups } from '../doctor-backup.ts'
 import { expected } from '../explain.ts'
 import { portState } from '../port.ts'
 import type { Terminal } from '../terminal.ts'
@@ -71,6 +72,7 @@ const databaseFindings = async (database: OpenedDatabase, config: Config, termin
     if (pending.length > 0) return findings
     const [role] = await app<{ role: string; passes: boolean }[]>`
       select rolname as role, rolsuper or rolbypassrls as passes from pg_roles where rolname = current_user`
+    const backups = await examineBackups(config, owner)
     const passes = role?.passes !== false || role.role !== 'fotfeste_app'
     return [
       ...findings,
@@ -80,6 +82,7 @@ const databaseFindings = async (database: OpenedDatabase, config: Config, termin
         text: terminal.text(passes ? 'doctor.rolesBad' : 'doctor.rolesOk', { role: role?.role ?? '' }),
       },
       ...secretFindings(await secretUse(owner, config), config.earlierSecrets.length, terminal),
+      { check: 'doctor.backup', state: backups.state, text: terminal.text(backups.text, backups.values) },
     ]
   } finally {
     await Promise.all([owner.end({ timeout: 1 }), app.end({ timeout: 1 })])

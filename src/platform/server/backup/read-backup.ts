@@ -21,6 +21,25 @@ export const eachEntry = async (
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 
+/** Reads what a backup says of itself at its top, and no further. Throws {@link BackupError} on what is no backup. */
+export const readHeader = async (file: string): Promise<BackupHeader> => {
+  let header: BackupHeader | null = null
+  const enough = new Error('enough')
+  try {
+    await eachEntry(file, async (name, content) => {
+      if (name === 'header.json') header = JSON.parse(content.toString()) as BackupHeader
+      throw enough
+    })
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new BackupError('backup.noFile', { file })
+    if (error !== enough) throw new BackupError('backup.notWhole', { file, reason: message })
+  }
+  const found = header as BackupHeader | null
+  if (found?.format !== 'fotfeste-backup') throw new BackupError('backup.notOurs', { file })
+  return found
+}
+
 /** A backup that has been read through and found whole. */
 export interface WholeBackup {
   readonly header: BackupHeader
