@@ -36,7 +36,8 @@ const refuseUnknownUnit = async (tx: Tx, unit: string | null): Promise<void> => 
 /** Says why an activity is not to be written: it is another unit's under another's commitment, or not there. */
 const refuseActivity = async (tx: Tx, id: string): Promise<never> => {
   const [row] = await tx.sql<{ commitment: string }[]>`select commitment from governance.activity where id = ${id}`
-  throw row ? await refuseWrite(tx, row.commitment) : new ProblemError('not-found', { kind: 'activity' })
+  if (row) return refuseWrite(tx, row.commitment)
+  throw new ProblemError('not-found', { kind: 'activity' })
 }
 
 /** Takes an activity for writing, in the version that the writer saw. */

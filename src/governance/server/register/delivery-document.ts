@@ -11,7 +11,8 @@ export const attachDocument = async (tx: Tx, delivery: string, upload: Upload) =
     const [seen] = await tx.sql<
       { commitment: string }[]
     >`select commitment from governance.delivery where id = ${delivery}`
-    throw seen ? await refuseWrite(tx, seen.commitment) : new ProblemError('not-found', { kind: 'delivery' })
+    if (seen) return refuseWrite(tx, seen.commitment)
+    throw new ProblemError('not-found', { kind: 'delivery' })
   }
   if (row.file !== null) throw new ProblemError('already-exists', { field: 'file' })
   const id = await keepFile(tx, upload, { table: 'governance.delivery', record: delivery })
