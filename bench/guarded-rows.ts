@@ -50,7 +50,8 @@ const cases: readonly Case[] = [
     permissions: 'trial.read',
     guarded: (sql) =>
       sql`select id, name from trial.case where municipality = any (array(select access.within())) order by name limit 50`,
-    bare: (sql, own) => sql`select id, name from trial.case where municipality = any (${[own]}::uuid[]) order by name limit 50`,
+    bare: (sql, own) =>
+      sql`select id, name from trial.case where municipality = any (${[own]}::uuid[]) order by name limit 50`,
     limit,
   },
   {

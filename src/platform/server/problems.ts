@@ -38,6 +38,8 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
   if (error instanceof ProblemError) return error.problem
   const known = error as Partial<FastifyError> & { code?: string; constraint?: string }
   const invalid = known.validation?.[0]
+  // An address with something else in it than an id is that of nothing.
+  if (invalid && known.validationContext === 'params') return problem('not-found', { kind: 'page' })
   if (invalid) {
     const missing = (invalid.params as { missingProperty?: string; requiredProperties?: string[] } | undefined) ?? {}
     const path = invalid.instancePath.slice(1).replaceAll('/', '.')

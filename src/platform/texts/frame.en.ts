@@ -1,9 +1,11 @@
+import { texts as fieldRules } from './field-rules.en.ts'
 import type { texts as nb } from './frame.nb.ts'
 import { problems } from './problems.en.ts'
 
 /** The frame and the shared parts in English. */
 export const texts: typeof nb = {
   problems,
+  fieldRules,
   frame: {
     skip: 'Skip to the content',
     home: 'To the front page',

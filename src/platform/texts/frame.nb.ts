@@ -1,8 +1,10 @@
+import { texts as fieldRules } from './field-rules.nb.ts'
 import { problems } from './problems.nb.ts'
 
 /** The frame and the shared parts in bokmål; gives the keys of the other languages. */
 export const texts = {
   problems,
+  fieldRules,
   frame: {
     skip: 'Hopp til innholdet',
     home: 'Til forsiden',

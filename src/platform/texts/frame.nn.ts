@@ -1,9 +1,11 @@
+import { texts as fieldRules } from './field-rules.nn.ts'
 import type { texts as nb } from './frame.nb.ts'
 import { problems } from './problems.nn.ts'
 
 /** The frame and the shared parts in nynorsk. */
 export const texts: typeof nb = {
   problems,
+  fieldRules,
   frame: {
     skip: 'Hopp til innhaldet',
     home: 'Til framsida',

@@ -13,7 +13,7 @@ export const problems: typeof nb = {
   },
   'csrf-failed': { title: 'The session has been renewed', advice: 'Reload the page and try again.' },
   'not-found': { title: 'We could not find what you looked for', advice: 'It may have been moved or deleted.' },
-  'invalid-input': { title: 'Something is filled in wrongly', advice: 'Correct the field “{{field}}”: {{rule}}.' },
+  'invalid-input': { title: 'Something is filled in wrongly', advice: '{{field}} {{rule}} Correct it and try again.' },
   'changed-by-other': {
     title: 'Someone else has changed this',
     advice: '{{by}} saved a change at {{at}}, after you opened the page.',

@@ -13,7 +13,7 @@ export const problems: { [Code in ProblemCode]: ProblemWords } = {
   },
   'csrf-failed': { title: 'Økten er fornyet', advice: 'Last siden på nytt og prøv igjen.' },
   'not-found': { title: 'Fant ikke det du så etter', advice: 'Det kan være flyttet eller slettet.' },
-  'invalid-input': { title: 'Noe er fylt ut feil', advice: 'Rett feltet «{{field}}»: {{rule}}.' },
+  'invalid-input': { title: 'Noe er fylt ut feil', advice: '{{field}} {{rule}} Rett det, og prøv igjen.' },
   'changed-by-other': {
     title: 'Noen andre har endret dette',
     advice: '{{by}} lagret en endring {{at}}, etter at du åpnet siden.',

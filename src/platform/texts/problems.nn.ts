@@ -13,7 +13,7 @@ export const problems: typeof nb = {
   },
   'csrf-failed': { title: 'Økta er fornya', advice: 'Last sida på nytt og prøv igjen.' },
   'not-found': { title: 'Fann ikkje det du såg etter', advice: 'Det kan vere flytta eller sletta.' },
-  'invalid-input': { title: 'Noko er fylt ut feil', advice: 'Rett feltet «{{field}}»: {{rule}}.' },
+  'invalid-input': { title: 'Noko er fylt ut feil', advice: '{{field}} {{rule}} Rett det, og prøv igjen.' },
   'changed-by-other': {
     title: 'Nokon andre har endra dette',
     advice: '{{by}} lagra ei endring {{at}}, etter at du opna sida.',

@@ -179,7 +179,7 @@ describe('all about one', () => {
       status: 404,
       body: { code: 'not-found' },
     })
-    expect((await read('/api/commitments/none')).status).toBe(400)
+    expect((await read('/api/commitments/none')).status).toBe(404)
   })
 })
 

@@ -1,12 +1,22 @@
+import i18next from 'i18next'
 import { fillWords, isPlatformProblem, type ProblemWords } from '../../rules/problem.ts'
+import type { texts } from '../../texts/frame.nb.ts'
 import type { RequestProblem } from '../api/problem.ts'
 import { formatInstant } from '../format.ts'
 import { useDeclared } from './declared.ts'
 import { usePermissionWords } from './permission-words.ts'
 import { platformTexts } from './platform.ts'
-import { useLocale, useTexts } from './texts.ts'
+import { type Translate, useLocale, useTexts } from './texts.ts'
 
 const instant = /^\d{4}-\d{2}-\d{2}T/
+
+/** The field that is wrong, where it is known, and what is wrong with it. */
+const fieldWords = (t: Translate<typeof texts>, { field = '', rule = '' }: RequestProblem['params']) => ({
+  field: field === '' ? '' : t('fieldRules.named', { field }),
+  rule: i18next.exists(`${platformTexts.id}:fieldRules.${rule}`)
+    ? i18next.t(`${platformTexts.id}:fieldRules.${rule}`)
+    : t('fieldRules.other'),
+})
 
 /**
  * The words for a problem in the current language; instants among its parameters are shown in Oslo's time. Null while a
@@ -24,6 +34,7 @@ export const useProblemText = ({ code, params }: RequestProblem): ProblemWords |
     ]),
   )
   if (code === 'no-access') shown.permission = permission
+  if (code === 'invalid-input') Object.assign(shown, fieldWords(t, params))
   const words = data[code]?.words[locale]
   if (words !== undefined) return fillWords(words, shown)
   if (isFetching) return null
