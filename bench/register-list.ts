@@ -18,7 +18,7 @@ import { tokenHash } from '../src/access/server/keys.ts'
 import { loginAs } from '../src/access/server/testing.ts'
 import { permissions } from '../src/app/modules.ts'
 import { createServer } from '../src/app/server.ts'
-import { listCommitments } from '../src/governance/server/register/list-commitments.ts'
+import { viewCommitments } from '../src/governance/server/register/view-commitments.ts'
 import { viewFrontPage } from '../src/governance/server/rhythm/view-front-page.ts'
 import { addLetter } from '../src/governance/server/testing/register-rows.ts'
 import { osloDate } from '../src/platform/rules/plain-date.ts'
@@ -120,11 +120,11 @@ const fill = async (owner: Sql, person: string, organisation: string): Promise<v
 }
 
 const pages = [
-  { name: 'register list', path: '/api/commitments', view: (tx: Tx) => listCommitments(tx, {}), rate: 100 },
+  { name: 'register list', path: '/api/commitments', view: (tx: Tx) => viewCommitments(tx, {}), rate: 100 },
   {
     name: 'register list, filtered',
     path: '/api/commitments?light=red&state=open',
-    view: (tx: Tx) => listCommitments(tx, { light: 'red', state: 'open' }),
+    view: (tx: Tx) => viewCommitments(tx, { light: 'red', state: 'open' }),
     rate: 100,
   },
   // Its query takes ten milliseconds and more: at a hundred a second two processors do nothing else.

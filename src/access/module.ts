@@ -1,6 +1,7 @@
 import type { Module } from '../platform/server/module.ts'
 import { accessPermissions } from './rules/permissions.ts'
 import { accessProblems } from './rules/problems.ts'
+import { accessLogRoutes } from './server/access-log-routes.ts'
 import { administrationRoutes } from './server/administration-routes.ts'
 import { auditRoutes } from './server/audit-routes.ts'
 import { caretakers } from './server/caretakers.ts'
@@ -9,12 +10,11 @@ import { eraseDueTask } from './server/erase-due.ts'
 import { forgetLooksTask } from './server/forget-looks.ts'
 import { invitationLink } from './server/invitation.ts'
 import { loadDemoAccess } from './server/load-demo-access.ts'
-import { logRoutes } from './server/log-routes.ts'
 import { loginRoutes } from './server/login-routes.ts'
 import { mountDemoProviders } from './server/mount-demo-providers.ts'
 import { providersOf } from './server/providers.ts'
 import { sessionRoutes } from './server/session-routes.ts'
-import { tidyTask } from './server/tidy.ts'
+import { tidySessionsTask } from './server/tidy-sessions.ts'
 import { texts as noticesEn } from './texts/notices.en.ts'
 import { texts as noticesNb } from './texts/notices.nb.ts'
 import { texts as noticesNn } from './texts/notices.nn.ts'
@@ -49,7 +49,7 @@ export const accessModule: Module = {
     sessionRoutes(app, context, providers)
     loginRoutes(app, context, providers)
     administrationRoutes(app, context)
-    logRoutes(app, context)
+    accessLogRoutes(app, context)
     auditRoutes(app, context)
   },
   histories: {
@@ -65,7 +65,7 @@ export const accessModule: Module = {
   notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
   caretakers,
   mailLinks: { 'access.invited': invitationLink },
-  tasks: { 'access-tidy': tidyTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
+  tasks: { 'access-tidy': tidySessionsTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
   cron: [
     { task: 'access-tidy', match: '17 * * * *' },
     { task: 'access-log-forget', match: '41 2 * * *' },

@@ -3,7 +3,8 @@ import { IdParams } from '../platform/rules/shapes.ts'
 import type { Module } from '../platform/server/module.ts'
 import { route } from '../platform/server/route.ts'
 import { OrganisationBody, OrganisationItem, OrganisationKindShape } from './rules/contracts.ts'
-import { changeOrganisation, listOrganisations } from './server/organisations.ts'
+import { changeOrganisation } from './server/change-organisation.ts'
+import { viewOrganisations } from './server/view-organisations.ts'
 
 /** What all modules refer to: the organisations. */
 export const referenceModule: Module = {
@@ -19,7 +20,7 @@ export const referenceModule: Module = {
         querystring: Type.Object({ kind: Type.Optional(OrganisationKindShape) }),
         response: Type.Object({ organisations: Type.Array(OrganisationItem) }),
       },
-      handle: async (tx, { query }) => ({ organisations: await listOrganisations(tx, query.kind ?? null) }),
+      handle: async (tx, { query }) => ({ organisations: await viewOrganisations(tx, query.kind ?? null) }),
     })
     route(app, context, {
       method: 'PUT',

@@ -6,7 +6,8 @@ import { route } from '../../platform/server/route.ts'
 import { GiveRoleBody, InviteBody, MembersAnswer, PersonHit } from '../rules/contracts.ts'
 import { endRole } from './end-role.ts'
 import { giveRole, invitePerson } from './give-role.ts'
-import { findPeople, viewMembers } from './members-view.ts'
+import { searchPeople } from './search-people.ts'
+import { viewMembers } from './view-members.ts'
 
 const Given = Type.Object({ membershipId: Id })
 
@@ -69,6 +70,6 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
       }),
       response: Type.Object({ people: Type.Array(PersonHit) }),
     },
-    handle: async (tx, { query }) => ({ people: await findPeople(tx, query) }),
+    handle: async (tx, { query }) => ({ people: await searchPeople(tx, query) }),
   })
 }

@@ -6,9 +6,9 @@ import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import { AuditAnswer, AuditChoices, AuditQuery, FoundPerson } from '../rules/contracts.ts'
-import { auditAsExcel } from './audit-export.ts'
-import { auditChoices, auditPage, searchAudit } from './audit-view.ts'
-import { findLogPeople } from './log-view.ts'
+import { exportAudit } from './export-audit.ts'
+import { searchLogPeople } from './search-log-people.ts'
+import { auditEntries, viewAudit, viewAuditChoices } from './view-audit.ts'
 
 /** An export takes this many lines; a longer period is taken in parts. */
 const exportLimit = 100_000
@@ -28,7 +28,7 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
     schema: { querystring: AuditQuery, response: AuditAnswer },
     handle: (tx, { query }) => {
       trace(tx, 'audit.search', query)
-      return auditPage(tx, query)
+      return viewAudit(tx, query)
     },
   })
   route(app, context, {
@@ -37,7 +37,7 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
     access: read,
     summary: 'The actions and kinds of record that there are lines of',
     schema: { response: AuditChoices },
-    handle: (tx) => auditChoices(tx),
+    handle: (tx) => viewAuditChoices(tx),
   })
   route(app, context, {
     method: 'GET',
@@ -48,7 +48,7 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
       querystring: Type.Object({ q: Type.String({ minLength: 2, maxLength: 100 }) }),
       response: Type.Object({ people: Type.Array(FoundPerson) }),
     },
-    handle: async (tx, { query }) => ({ people: await findLogPeople(tx, query.q) }),
+    handle: async (tx, { query }) => ({ people: await searchLogPeople(tx, query.q) }),
   })
   route(app, context, {
     method: 'GET',
@@ -59,7 +59,7 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
     handle: async (tx, { query }, reply) => {
       trace(tx, 'audit.export', query)
       asDownload(reply, 'endringslogg.xlsx', excelMediaType)
-      return auditAsExcel(await searchAudit(tx, query, exportLimit), tx.actor.locale)
+      return exportAudit(await auditEntries(tx, query, exportLimit), tx.actor.locale)
     },
   })
 }

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { PreferencesBody } from '../../platform/rules/session.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import { usableMemberships } from './session-view.ts'
+import { usableMemberships } from './view-session.ts'
 
 /** Keeps the person's language and theme; what is left out stays. */
 export const changePreferences = async (tx: Tx, wanted: Static<typeof PreferencesBody>): Promise<void> => {

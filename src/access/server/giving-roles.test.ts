@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
-import { givePersonRole } from './operate.ts'
+import { givePersonRole } from './manage-people.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { inTransaction, systemActor } from '../../platform/server/transaction.ts'
 import { accessModule } from '../module.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
-import { tidyTask } from './tidy.ts'
+import { tidySessionsTask } from './tidy-sessions.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server?.stop())
 
 const tidy = () =>
-  tidyTask({}, {
+  tidySessionsTask({}, {
     inTransaction: (work: Parameters<typeof inTransaction>[3]) =>
       inTransaction({ app: server.database.app }, systemActor('test'), server.now(), work),
   } as never)

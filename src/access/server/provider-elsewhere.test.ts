@@ -7,8 +7,8 @@ import { accessModule } from '../module.ts'
 import { demoKeys } from './demo-keys.ts'
 import type { ProviderUser } from './demo-provider.ts'
 import { invitationLink } from './invitation.ts'
+import { addPerson } from './manage-people.ts'
 import { mountDemoProviders } from './mount-demo-providers.ts'
-import { addPerson } from './operate.ts'
 import { freePort, startTestServer, type TestServer } from './testing-browser.ts'
 
 /**

@@ -10,7 +10,7 @@ import { cookiesFor, sessionTokenOf } from './cookies.ts'
 import { endOwnSession, logout, logoutEverywhere } from './end-session.ts'
 import { csrfTokenOf } from './keys.ts'
 import type { Provider } from './providers.ts'
-import { ownSessions, viewSession } from './session-view.ts'
+import { viewOwnSessions, viewSession } from './view-session.ts'
 
 const Done = Type.Object({ done: Type.Boolean() })
 const Nothing = Type.Optional(Type.Union([Type.Object({}), Type.Null()]))
@@ -84,7 +84,7 @@ export const sessionRoutes = (app: FastifyInstance, context: AppContext, provide
     access: own,
     summary: 'One’s own open logins, with where and when',
     schema: { response: Type.Object({ sessions: Type.Array(OwnSession) }) },
-    handle: async (tx) => ({ sessions: await ownSessions(tx) }),
+    handle: async (tx) => ({ sessions: await viewOwnSessions(tx) }),
   })
   route(app, context, {
     method: 'POST',

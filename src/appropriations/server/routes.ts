@@ -4,8 +4,8 @@ import { excelMediaType } from '../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import { YearMoneyAnswer } from '../rules/shapes.ts'
-import { moneyWorkbook } from './excel.ts'
-import { viewYear } from './views.ts'
+import { exportMoney } from './export-money.ts'
+import { viewMoney } from './view-money.ts'
 
 const querystring = Type.Object({ year: Type.Optional(Type.Integer({ minimum: 1814, maximum: 2200 })) })
 
@@ -17,7 +17,7 @@ export const appropriationsRoutes = (app: FastifyInstance, context: AppContext):
     access: { permission: 'money.read' },
     summary: 'The money that a year’s letters give, per chapter and item; without a year the latest',
     schema: { querystring, response: YearMoneyAnswer },
-    handle: (tx, { query }) => viewYear(tx, query.year),
+    handle: (tx, { query }) => viewMoney(tx, query.year),
   })
 
   route(app, context, {
@@ -27,9 +27,9 @@ export const appropriationsRoutes = (app: FastifyInstance, context: AppContext):
     summary: 'The same as an Excel workbook',
     schema: { querystring, file: excelMediaType },
     handle: async (tx, { query }, reply) => {
-      const money = await viewYear(tx, query.year)
+      const money = await viewMoney(tx, query.year)
       reply.header('content-disposition', `attachment; filename="fotfeste-penger-${money.year}.xlsx"`)
-      return moneyWorkbook(money, tx.actor.locale)
+      return exportMoney(money, tx.actor.locale)
     },
   })
 }

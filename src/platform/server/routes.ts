@@ -4,11 +4,12 @@ import { joinDeclared } from '../rules/join-declared.ts'
 import { ProblemError } from '../rules/problem.ts'
 import { HistoryAnswer, Id, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
 import { readHistory } from './history.ts'
+import { markRead } from './mark-notifications.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
-import { listNotifications, markRead } from './notifications.ts'
 import { route } from './route.ts'
 import { may } from './transaction.ts'
+import { viewNotifications } from './view-notifications.ts'
 
 /** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
 export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
@@ -61,7 +62,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     access: { loggedIn: 'own notifications only, by row-level security' },
     summary: 'Own notifications, newest first, with how many are unread',
     schema: { response: NotificationsAnswer },
-    handle: (tx) => listNotifications(tx, texts),
+    handle: (tx) => viewNotifications(tx, texts),
   })
 
   route(app, context, {

@@ -1,1 +1,2 @@
-export { addOrganisation, organisationNames } from './organisations.ts'
+export { addOrganisation } from './change-organisation.ts'
+export { organisationNames } from './organisation-names.ts'

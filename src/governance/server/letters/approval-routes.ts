@@ -8,12 +8,13 @@ import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'
 import { Done, Reason } from '../../rules/letter-shapes.ts'
-import { viewApproval } from './approval-view.ts'
 import { approveLetter } from './approve-letter.ts'
-import { openFromEarlier, viewChain } from './chain.ts'
-import { difference } from './difference.ts'
-import { differenceExcel } from './difference-excel.ts'
-import { yearDifference } from './year-difference.ts'
+import { exportDifference } from './export-difference.ts'
+import { viewApproval } from './view-approval.ts'
+import { viewChain } from './view-chain.ts'
+import { viewDifference } from './view-difference.ts'
+import { viewOpenCommitments } from './view-open-commitments.ts'
+import { viewYearDifference } from './view-year-difference.ts'
 
 const read = { permission: 'letter.read' } as const
 /** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
@@ -53,7 +54,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     access: read,
     summary: 'What is new, gone and changed since another letter',
     schema: { params: IdParams, querystring: With, response: Difference },
-    handle: (tx, { params, query }) => difference(tx, params.id, query.with),
+    handle: (tx, { params, query }) => viewDifference(tx, params.id, query.with),
   })
 
   route(app, context, {
@@ -63,9 +64,9 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     summary: 'The difference as an Excel workbook, in the language of the session',
     schema: { params: IdParams, querystring: With, file: excelMediaType },
     handle: async (tx, { params, query }, reply) => {
-      const found = await difference(tx, params.id, query.with)
+      const found = await viewDifference(tx, params.id, query.with)
       asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
-      return differenceExcel(tx.actor.locale, found)
+      return exportDifference(tx.actor.locale, found)
     },
   })
 
@@ -75,7 +76,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     access: read,
     summary: 'What is new, gone and changed from one year to another, supplements applied, each as it stood on a day',
     schema: { querystring: Years, response: Difference },
-    handle: (tx, { query }) => yearDifference(tx, query),
+    handle: (tx, { query }) => viewYearDifference(tx, query),
   })
 
   route(app, context, {
@@ -86,10 +87,10 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     summary: 'The difference between years as an Excel workbook, in the language of the session',
     schema: { querystring: Years, file: excelMediaType },
     handle: async (tx, { query }, reply) => {
-      const found = await yearDifference(tx, query)
+      const found = await viewYearDifference(tx, query)
       if (found.sections.length === 0) throw new ProblemError('not-found', { kind: 'letter' })
       asDownload(reply, `${found.after.title} – ${found.before.title}.xlsx`, excelMediaType)
-      return differenceExcel(tx.actor.locale, found)
+      return exportDifference(tx.actor.locale, found)
     },
   })
 
@@ -108,6 +109,6 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     access: read,
     summary: 'What earlier years’ letters gave that is still open',
     schema: { querystring: Type.Object({ year: Type.Integer({ minimum: 1990 }) }), response: OpenCommitments },
-    handle: (tx, { query }) => openFromEarlier(tx, query.year),
+    handle: (tx, { query }) => viewOpenCommitments(tx, query.year),
   })
 }

@@ -13,7 +13,7 @@ import { handleDoubt } from './check-letter.ts'
 import { followUpDemo } from './demo-follow-up.ts'
 import { readLetterTask } from './read-letter.ts'
 import { uploadLetter } from './upload-letter.ts'
-import { viewLetter } from './views.ts'
+import { viewLetter } from './view-letter.ts'
 
 /** The one who does everything in the demo; loaded with the demo's people. */
 const controllerMail = 'controller@example.no'

@@ -4,7 +4,7 @@ import { findingRoutes } from './finding-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { giveUpLetterTask, readLetterTask } from './read-letter.ts'
 import { resumeReading } from './resume-reading.ts'
-import { letterSearch } from './search.ts'
+import { searchLetters } from './search-letters.ts'
 
 /** Letters: reading in, checking, approving, and what the letters tell together. */
 export const lettersPart: Part = {
@@ -14,7 +14,7 @@ export const lettersPart: Part = {
     findingRoutes(app, context)
     approvalRoutes(app, context)
   },
-  searches: [letterSearch],
+  searches: [searchLetters],
   histories: {
     letter: {
       table: 'governance.letter',

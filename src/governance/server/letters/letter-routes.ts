@@ -7,7 +7,7 @@ import { route } from '../../../platform/server/route.ts'
 import { Done, LetterKind, LetterLine, LetterView, Reason } from '../../rules/letter-shapes.ts'
 import { correctHead, discardLetter, retryLetter } from './check-letter.ts'
 import { uploadLetter } from './upload-letter.ts'
-import { letterFile, letterRevision, letterText, listLetters, viewLetter } from './views.ts'
+import { viewLetter, viewLetterFile, viewLetterRevision, viewLetters, viewLetterText } from './view-letter.ts'
 
 const read = { permission: 'letter.read' } as const
 const check = { permission: 'letter.check' } as const
@@ -21,7 +21,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: read,
     summary: 'Letters with how far their checking has come, newest first',
     schema: { response: Type.Object({ letters: Type.Array(LetterLine) }) },
-    handle: (tx) => listLetters(tx),
+    handle: (tx) => viewLetters(tx),
   })
 
   route(app, context, {
@@ -51,7 +51,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: read,
     summary: 'A short text that changes when anything of the letter changes; cheap to ask for often',
     schema: { params: IdParams, response: Type.Object({ revision: Type.String() }) },
-    handle: async (tx, { params }) => ({ revision: await letterRevision(tx, params.id) }),
+    handle: async (tx, { params }) => ({ revision: await viewLetterRevision(tx, params.id) }),
   })
 
   route(app, context, {
@@ -60,7 +60,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: read,
     summary: 'The text that was read; places of findings count characters in it',
     schema: { params: IdParams, response: Type.Object({ text: Type.String() }) },
-    handle: (tx, { params }) => letterText(tx, params.id),
+    handle: (tx, { params }) => viewLetterText(tx, params.id),
   })
 
   route(app, context, {
@@ -69,7 +69,7 @@ export const letterRoutes = (app: FastifyInstance, context: AppContext): void =>
     access: read,
     summary: 'The original file, byte for byte',
     schema: { params: IdParams, file: 'application/octet-stream' },
-    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await letterFile(tx, params.id)),
+    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await viewLetterFile(tx, params.id)),
   })
 
   route(app, context, {

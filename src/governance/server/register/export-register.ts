@@ -6,10 +6,10 @@ import type { FormQuery } from '../../rules/follow-up/form-shape.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { Sorting } from '../../rules/follow-up/sortings.ts'
 import { exportTexts, letterTexts, lightTexts, registerTexts } from '../texts.ts'
-import { commitmentDetail } from './commitment-detail.ts'
-import { commitmentHistory } from './commitment-history.ts'
-import { listRows } from './list-commitments.ts'
-import { reportingForm } from './reporting-form.ts'
+import { viewCommitment } from './view-commitment.ts'
+import { viewCommitmentHistory } from './view-commitment-history.ts'
+import { commitmentRows } from './view-commitments.ts'
+import { viewReportingForm } from './view-reporting-form.ts'
 
 /** Rows that one spreadsheet takes: far more than a register has, and bounded all the same. */
 const mostRows = 50_000
@@ -24,7 +24,7 @@ const moment = (at: string): string => instant.format(new Date(at))
 export const exportList = async (tx: Tx, filter: ListFilter, sorting: Sorting): Promise<Buffer> => {
   const { locale } = tx.actor
   const t = registerTexts[locale]
-  const rows = await listRows(tx, filter, sorting, mostRows, 0)
+  const rows = await commitmentRows(tx, filter, sorting, mostRows, 0)
   const columns: Column[] = [
     { title: t.filters.year, kind: 'number', width: 7 },
     text(t.filters.kind, 20),
@@ -56,7 +56,7 @@ const shown = (value: unknown): string =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
 
 const historySheet = async (tx: Tx, id: string, locale: Locale): Promise<Sheet> => {
-  const { lines } = await commitmentHistory(tx, id)
+  const { lines } = await viewCommitmentHistory(tx, id)
   const t = registerTexts[locale]
   const own = exportTexts[locale].register
   const kinds = {
@@ -89,7 +89,7 @@ export const exportDetail = async (tx: Tx, id: string): Promise<{ name: string; 
   const { locale } = tx.actor
   const t = registerTexts[locale]
   const own = exportTexts[locale].register
-  const detail = await commitmentDetail(tx, id)
+  const detail = await viewCommitment(tx, id)
   const bytes = await writeExcel([
     {
       name: t.status.notes,
@@ -127,7 +127,7 @@ export const exportDetail = async (tx: Tx, id: string): Promise<{ name: string; 
 /** The reporting form of 2006: one row an activity, and one for a requirement that has none yet. */
 export const exportForm = async (tx: Tx, query: Static<typeof FormQuery>): Promise<Buffer> => {
   const { activities: t, filters, nav } = registerTexts[tx.actor.locale]
-  const { requirements } = await reportingForm(tx, query)
+  const { requirements } = await viewReportingForm(tx, query)
   const columns = [
     text(filters.goal, 6),
     text(t.requirement, 50),

@@ -1,7 +1,7 @@
 import type { Part } from '../../../platform/server/join-parts.ts'
 import { formRoutes } from './form-routes.ts'
 import { readRoutes } from './read-routes.ts'
-import { registerSearch } from './search-register.ts'
+import { searchRegister } from './search-register.ts'
 import { writeRoutes } from './write-routes.ts'
 
 const kept = (table: string) => ({
@@ -18,7 +18,7 @@ export const registerPart: Part = {
     writeRoutes(app, context)
     formRoutes(app, context)
   },
-  searches: [registerSearch],
+  searches: [searchRegister],
   histories: {
     goal: kept('goal'),
     commitment: kept('commitment'),

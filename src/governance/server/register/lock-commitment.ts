@@ -6,7 +6,7 @@ import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
 import type { Light } from '../../rules/follow-up/light.ts'
 import { type CommitmentState, type FollowUpStep, requireStep } from '../../rules/follow-up/state.ts'
 import { governanceProblem } from '../../rules/problems.ts'
-import { organisationName } from './list-commitments.ts'
+import { organisationName } from './organisation-name.ts'
 
 /** A commitment that this transaction holds. */
 export interface LockedCommitment {

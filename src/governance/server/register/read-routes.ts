@@ -13,14 +13,15 @@ import { ListAnswer, ListFilter, ListQuery } from '../../rules/follow-up/list-sh
 import { Options } from '../../rules/follow-up/options-shape.ts'
 import { sortings } from '../../rules/follow-up/sortings.ts'
 import { exportTexts, registerTexts } from '../texts.ts'
-import { commitmentDetail } from './commitment-detail.ts'
-import { commitmentHistory } from './commitment-history.ts'
-import { deliveryDocument } from './delivery-document.ts'
 import { exportDetail, exportForm, exportList } from './export-register.ts'
-import { goalDetail, listGoals, listOwners } from './goal-view.ts'
-import { listCommitments } from './list-commitments.ts'
-import { registerOptions } from './register-options.ts'
-import { reportingForm } from './reporting-form.ts'
+import { viewCommitment } from './view-commitment.ts'
+import { viewCommitmentHistory } from './view-commitment-history.ts'
+import { viewCommitments } from './view-commitments.ts'
+import { viewDocument } from './view-document.ts'
+import { viewGoal, viewGoals } from './view-goals.ts'
+import { viewOptions } from './view-options.ts'
+import { viewOwners } from './view-owners.ts'
+import { viewReportingForm } from './view-reporting-form.ts'
 
 const access = { permission: 'followup.read' }
 const YearQuery = Type.Object({ year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })) })
@@ -35,7 +36,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'The register’s list: filtered, sorted, a page at a time',
     schema: { querystring: ListQuery, response: ListAnswer },
-    handle: (tx, { query }) => listCommitments(tx, query),
+    handle: (tx, { query }) => viewCommitments(tx, query),
   })
   route(app, context, {
     method: 'GET',
@@ -43,7 +44,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'Years, goals, units and people to filter by and to choose as owners',
     schema: { response: Options },
-    handle: (tx) => registerOptions(tx),
+    handle: (tx) => viewOptions(tx),
   })
   route(app, context, {
     method: 'GET',
@@ -66,7 +67,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'All about one commitment',
     schema: { params: IdParams, response: Detail },
-    handle: (tx, { params }) => commitmentDetail(tx, params.id),
+    handle: (tx, { params }) => viewCommitment(tx, params.id),
   })
   route(app, context, {
     method: 'GET',
@@ -74,7 +75,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'Who changed what on a commitment and what hangs on it, newest first',
     schema: { params: IdParams, response: HistoryAnswer },
-    handle: (tx, { params }) => commitmentHistory(tx, params.id),
+    handle: (tx, { params }) => viewCommitmentHistory(tx, params.id),
   })
   route(app, context, {
     method: 'GET',
@@ -94,7 +95,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'The document of a delivery',
     schema: { params: IdParams, file: 'application/octet-stream' },
-    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await deliveryDocument(tx, params.id)),
+    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await viewDocument(tx, params.id)),
   })
   route(app, context, {
     method: 'GET',
@@ -102,7 +103,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'Goals, of a year or of all, with how what belongs to them stands',
     schema: { querystring: YearQuery, response: GoalsAnswer },
-    handle: (tx, { query }) => listGoals(tx, yearOf(query)),
+    handle: (tx, { query }) => viewGoals(tx, yearOf(query)),
   })
   route(app, context, {
     method: 'GET',
@@ -110,7 +111,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'A goal with its parameters, requirements and assignments',
     schema: { params: IdParams, response: GoalAnswer },
-    handle: (tx, { params }) => goalDetail(tx, params.id),
+    handle: (tx, { params }) => viewGoal(tx, params.id),
   })
   route(app, context, {
     method: 'GET',
@@ -118,7 +119,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'Units and people with how what they own stands',
     schema: { querystring: YearQuery, response: OwnersAnswer },
-    handle: (tx, { query }) => listOwners(tx, yearOf(query)),
+    handle: (tx, { query }) => viewOwners(tx, yearOf(query)),
   })
   route(app, context, {
     method: 'GET',
@@ -126,7 +127,7 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     access,
     summary: 'The reporting form: requirements with their activities',
     schema: { querystring: FormQuery, response: FormAnswer },
-    handle: (tx, { query }) => reportingForm(tx, query),
+    handle: (tx, { query }) => viewReportingForm(tx, query),
   })
   route(app, context, {
     method: 'GET',

@@ -3,7 +3,7 @@ import type { SearchSource } from '../../../platform/server/module.ts'
 import { codeWithWhole } from './part-of-whole.ts'
 
 /** The register in the global search: by code and title, the exact code first, then what begins with the words. */
-export const registerSearch: SearchSource = {
+export const searchRegister: SearchSource = {
   permission: 'followup.read',
   search: async (tx, text, limit) => {
     const pattern = containing(text)

@@ -5,10 +5,11 @@ import { IdParams } from '../../../platform/rules/shapes.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { CalendarAnswer, FeedsAnswer, NewFeedAnswer, scopes } from '../../rules/rhythm/shapes.ts'
-import { listFeeds, makeFeed, revokeFeed } from './change-feeds.ts'
+import { calendarTag } from './calendar-file.ts'
+import { makeFeed, revokeFeed } from './change-feeds.ts'
 import { readFeed } from './read-feed.ts'
 import { viewCalendar } from './view-calendar.ts'
-import { calendarTag } from './write-calendar.ts'
+import { viewFeeds } from './view-feeds.ts'
 
 const Scope = Type.Enum([...scopes])
 
@@ -35,7 +36,7 @@ export const calendarRoutes = (app: FastifyInstance, context: AppContext): void 
     access: { permission: 'calendar.own' },
     summary: 'Own calendar addresses, with when each was last read',
     schema: { response: FeedsAnswer },
-    handle: async (tx) => ({ feeds: await listFeeds(tx) }),
+    handle: async (tx) => ({ feeds: await viewFeeds(tx) }),
   })
 
   route(app, context, {

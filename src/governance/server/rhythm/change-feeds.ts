@@ -1,35 +1,17 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import type { Feed, NewFeedAnswer, Scope } from '../../rules/rhythm/shapes.ts'
+import type { NewFeedAnswer, Scope } from '../../rules/rhythm/shapes.ts'
 import { feedTokenHash, newFeedToken } from './feed-token.ts'
+import { viewFeeds } from './view-feeds.ts'
 
 /** How many addresses one person may have in use: one for each calendar program, and some to spare. */
 const feedsAtMost = 10
-
-interface FeedRow {
-  readonly id: string
-  readonly scope: Scope
-  readonly created_at: Date
-  readonly last_read_at: Date | null
-}
-
-/** The person's own addresses in use, newest first. */
-export const listFeeds = async (tx: Tx): Promise<Feed[]> => {
-  const rows = await tx.sql<FeedRow[]>`select id, scope, created_at, last_read_at from governance.calendar_feed
-    where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`
-  return rows.map((row) => ({
-    id: row.id,
-    scope: row.scope,
-    createdAt: row.created_at.toISOString(),
-    lastReadAt: row.last_read_at?.toISOString() ?? null,
-  }))
-}
 
 /** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is told. */
 export const makeFeed = async (tx: Tx, scope: Scope, baseUrl: string): Promise<NewFeedAnswer> => {
   // Counted with the person's account locked: of many that are made at once each sees those before it.
   await tx.sql`select access.hold_account(${tx.actor.personId})`
-  const used = await listFeeds(tx)
+  const used = await viewFeeds(tx)
   if (used.length >= feedsAtMost) throw new ProblemError('not-allowed-in-state', { state: 'full', action: 'add' })
   const id = crypto.randomUUID()
   const token = newFeedToken()

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { DueDate, Scope } from '../../rules/rhythm/shapes.ts'
-import { organisationName } from '../register/list-commitments.ts'
+import { organisationName } from '../register/organisation-name.ts'
 
 /** Whose dates `d` (of governance.due_date) are: the actor's own, the unit's and the own, or all. */
 export const inScope = (tx: Tx, scope: Scope) => {

@@ -6,7 +6,8 @@ import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { MeasurabilityAnswer, MeasureDecision } from '../../rules/measurability/shapes.ts'
 import { decideMeasure } from './decide-measure.ts'
-import { measurabilityWorkbook, viewMeasurability } from './view-measurability.ts'
+import { exportMeasurability } from './export-measurability.ts'
+import { viewMeasurability } from './view-measurability.ts'
 
 const querystring = Type.Object({ year: Type.Optional(Type.Integer({ minimum: 1900, maximum: 2200 })) })
 
@@ -30,7 +31,7 @@ export const measurabilityRoutes = (app: FastifyInstance, context: AppContext): 
     handle: async (tx, { query }, reply) => {
       const view = await viewMeasurability(tx, query.year)
       reply.header('content-disposition', `attachment; filename="fotfeste-maalbarhet-${view.year}.xlsx"`)
-      return measurabilityWorkbook(view, tx.actor.locale)
+      return exportMeasurability(view, tx.actor.locale)
     },
   })
 

@@ -4,7 +4,7 @@ import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
 import { FrontPageAnswer, LeaderAnswer } from '../../rules/rhythm/shapes.ts'
-import { leaderWorkbook } from './leader-excel.ts'
+import { exportLeader } from './export-leader.ts'
 import { viewFrontPage } from './view-front-page.ts'
 import { viewLeader } from './view-leader.ts'
 
@@ -39,7 +39,7 @@ export const overviewRoutes = (app: FastifyInstance, context: AppContext): void 
     handle: async (tx, { query }, reply) => {
       const view = await viewLeader(tx, query.year)
       reply.header('content-disposition', `attachment; filename="fotfeste-ledersiden-${view.today}.xlsx"`)
-      return leaderWorkbook(view, tx.actor.locale)
+      return exportLeader(view, tx.actor.locale)
     },
   })
 

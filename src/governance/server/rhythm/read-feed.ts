@@ -4,9 +4,9 @@ import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { type Actor, inTransaction, may, systemActor, type Tx } from '../../../platform/server/transaction.ts'
 import type { Scope } from '../../rules/rhythm/shapes.ts'
+import { calendarFile, type FeedDate } from './calendar-file.ts'
 import { dueDateColumns, inScope } from './due-dates.ts'
 import { feedTokenHash } from './feed-token.ts'
-import { type FeedDate, writeCalendar } from './write-calendar.ts'
 
 /** How far back and ahead a feed reaches, in days: last quarter for looking back, and the letter's own horizon. */
 const reach = { back: 120, ahead: 800 } as const
@@ -64,5 +64,5 @@ export const readFeed = async (context: AppContext, token: string, requestId: st
     for (const date of read) dates.set(date.id, date)
   }
   const ordered = [...dates.values()].sort((a, b) => a.due.localeCompare(b.due) || a.id.localeCompare(b.id))
-  return writeCalendar(ordered, locale, config.baseUrl)
+  return calendarFile(ordered, locale, config.baseUrl)
 }

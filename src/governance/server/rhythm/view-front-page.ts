@@ -1,7 +1,7 @@
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
 import { may, type Tx } from '../../../platform/server/transaction.ts'
 import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
-import { organisationName } from '../register/list-commitments.ts'
+import { organisationName } from '../register/organisation-name.ts'
 import { soonDays, statusCounts } from './view-leader.ts'
 
 /** How many of the next deadlines, and of the latest changes, the page shows. */

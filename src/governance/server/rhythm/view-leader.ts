@@ -1,7 +1,7 @@
 import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { LeaderAnswer, LeaderItem, StatusGroup } from '../../rules/rhythm/shapes.ts'
-import { organisationName } from '../register/list-commitments.ts'
+import { organisationName } from '../register/organisation-name.ts'
 import { chooseYear } from './view-calendar.ts'
 
 /** How near a deadline is that a leader should see, in days. */

@@ -1,0 +1,132 @@
+import type { Static } from 'typebox'
+import { osloDate } from '../../platform/rules/plain-date.ts'
+import type { MembershipChoice, SessionAnswer } from '../../platform/rules/session.ts'
+import type { Tx } from '../../platform/server/transaction.ts'
+import type { OwnSession } from '../rules/contracts.ts'
+import { type LoginKind, sessionState } from '../rules/session.ts'
+import { demoOrganisations, demoUsers } from './demo-users.ts'
+import type { Provider } from './providers.ts'
+
+type Answer = Static<typeof SessionAnswer>
+
+interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly locale: Answer['locale']
+  readonly theme: Answer['theme']
+}
+
+interface MembershipRow {
+  readonly id: string
+  readonly organisation: string
+  readonly name: string
+  readonly role: string
+}
+
+/** The roles that the person may use in this login, in the person's language. */
+export const usableMemberships = async (tx: Tx): Promise<Static<typeof MembershipChoice>[]> => {
+  const today = osloDate(tx.now)
+  const rows = await tx.sql<MembershipRow[]>`
+    select id, organisation, role, case when ${tx.actor.locale} = 'nn' then name_nn else name_nb end as name
+    from access.usable_memberships(${tx.actor.sessionId}, ${today}) order by name, role`
+  return rows.map((row) => ({
+    id: row.id,
+    organisationId: row.organisation,
+    organisationName: row.name,
+    role: row.role,
+  }))
+}
+
+const accessGivers = async (tx: Tx): Promise<Answer['accessGivers']> => {
+  const rows = await tx.sql<{ organisation_nb: string; organisation_nn: string; administrator: string }[]>`
+    select * from access.who_gives(${tx.actor.sessionId}, ${osloDate(tx.now)})`
+  return rows.map((row) => ({
+    organisation: tx.actor.locale === 'nn' ? row.organisation_nn : row.organisation_nb,
+    administrator: row.administrator,
+  }))
+}
+
+const demoChoices = (demo: boolean): Answer['demoUsers'] =>
+  demo
+    ? demoUsers.map((user) => ({
+        subject: user.subject,
+        name: user.name,
+        role: user.role ?? 'unknown',
+        organisation: demoOrganisations.find((place) => place.key === user.organisation)?.nb ?? '',
+        provider: user.provider,
+      }))
+    : []
+
+/** Everything that the web needs to know about who is logged in; for nobody, how one logs in. */
+export const viewSession = async (
+  tx: Tx,
+  options: { readonly providers: readonly Provider[]; readonly demo: boolean; readonly csrfToken: string | null },
+): Promise<Answer> => {
+  const outside = {
+    providers: options.providers.map(({ id, name }) => ({ id, name })),
+    demo: options.demo,
+    demoUsers: demoChoices(options.demo && options.providers.some((provider) => provider.embedded)),
+  }
+  const { actor } = tx
+  if (actor.personId === null) {
+    return {
+      person: null,
+      organisation: null,
+      memberships: [],
+      role: null,
+      permissions: [],
+      locale: 'nb',
+      theme: 'system',
+      csrfToken: null,
+      accessGivers: [],
+      ...outside,
+    }
+  }
+  const [people, memberships, places, givers] = await Promise.all([
+    tx.sql<PersonRow[]>`select id, name, email, locale, theme from access.account where id = ${actor.personId}`,
+    usableMemberships(tx),
+    tx.sql<{ kind: string }[]>`select kind from reference.organisation_name where id = ${actor.organisationId}`,
+    actor.role === null ? accessGivers(tx) : [],
+  ])
+  const [person] = people
+  const [place] = places
+  if (person === undefined) throw new Error('a session without its account')
+  return {
+    person: { id: person.id, name: person.name, email: person.email },
+    organisation:
+      actor.organisationId === null || place === undefined
+        ? null
+        : { id: actor.organisationId, name: actor.organisationName, kind: place.kind },
+    memberships,
+    role: actor.role,
+    permissions: [...actor.permissions].sort(),
+    locale: person.locale,
+    theme: person.theme,
+    csrfToken: options.csrfToken,
+    accessGivers: givers,
+    ...outside,
+  }
+}
+
+/** One's own open logins, latest used first. Those whose time is over are left out though the hourly job has not been. */
+export const viewOwnSessions = async (tx: Tx): Promise<Static<typeof OwnSession>[]> => {
+  const rows = await tx.sql<
+    { id: string; provider: LoginKind; opened_at: Date; last_seen_at: Date; user_agent: string }[]
+  >`select id, provider, opened_at, last_seen_at, user_agent from access.session
+    where account = ${tx.actor.personId} and ended_at is null
+    order by last_seen_at desc limit 50`
+  const isOpen = (row: (typeof rows)[number]): boolean =>
+    sessionState(
+      { kind: row.provider, openedAt: row.opened_at, lastSeenAt: row.last_seen_at, endedAt: null },
+      tx.now,
+    ) === 'valid'
+  return rows.filter(isOpen).map((row) => ({
+    id: row.id,
+    provider: row.provider,
+    openedAt: row.opened_at.toISOString(),
+    lastSeenAt: row.last_seen_at.toISOString(),
+    userAgent: row.user_agent,
+    current: row.id === tx.actor.sessionId,
+  }))
+}

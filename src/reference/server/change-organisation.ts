@@ -1,0 +1,63 @@
+import type { Static } from 'typebox'
+import { ProblemError } from '../../platform/rules/problem.ts'
+import type { Tag } from '../../platform/server/database/sql.ts'
+import type { Tx } from '../../platform/server/transaction.ts'
+import type { OrganisationBody, OrganisationItem } from '../rules/contracts.ts'
+import type { OrganisationKind } from '../rules/organisation.ts'
+
+type Item = Static<typeof OrganisationItem>
+
+/** An organisation to be added; without an id of its own it gets one. */
+export interface NewOrganisation {
+  readonly id?: string
+  readonly kind: OrganisationKind
+  readonly number: string | null
+  readonly municipalityNumber?: string | null
+  readonly nameNb: string
+  readonly nameNn: string
+  readonly parent: string | null
+  readonly writtenLanguage?: Item['writtenLanguage']
+  readonly validFrom: string
+}
+
+/** Adds an organisation, as the database's owner; one that is there by its id is left as it is. Returns its id. */
+export const addOrganisation = async (owner: Tag, organisation: NewOrganisation): Promise<string> => {
+  const {
+    id = crypto.randomUUID(),
+    kind,
+    number,
+    municipalityNumber = null,
+    parent,
+    writtenLanguage = 'neutral',
+  } = organisation
+  await owner`insert into reference.organisation
+      (id, kind, number, municipality_number, name_nb, name_nn, parent, written_language, valid_from)
+    values (${id}, ${kind}, ${number}, ${municipalityNumber}, ${organisation.nameNb}, ${organisation.nameNn}, ${parent},
+      ${writtenLanguage}, ${organisation.validFrom})
+    on conflict do nothing`
+  return id
+}
+
+/**
+ * Changes an organisation's names and its decision on written language. Throws `not-found` for one outside the asker's
+ * own, and `changed-by-other` when the version is no longer the one that was read.
+ */
+export const changeOrganisation = async (tx: Tx, id: string, body: Static<typeof OrganisationBody>): Promise<void> => {
+  const [found] = await tx.sql<{ version: number; recorded_at: Date; by: string | null }[]>`
+    select version, recorded_at, access.name_of(recorded_by) as by from reference.organisation
+    where id = ${id} and id in (select access.within()) for update`
+  if (found === undefined) throw new ProblemError('not-found', { kind: 'organisation' })
+  if (found.version !== body.version) {
+    throw new ProblemError('changed-by-other', { by: found.by ?? 'Fotfeste', at: found.recorded_at.toISOString() })
+  }
+  await tx.sql`
+    update reference.organisation set name_nb = ${body.nameNb.trim()}, name_nn = ${body.nameNn.trim()},
+      written_language = ${body.writtenLanguage}
+    where id = ${id}`
+  tx.audit({
+    action: 'organisation.change',
+    kind: 'organisation',
+    id,
+    detail: { writtenLanguage: body.writtenLanguage },
+  })
+}
