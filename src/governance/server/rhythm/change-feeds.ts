@@ -6,24 +6,10 @@ import { feedTokenHash, newFeedToken } from './feed-token.ts'
 /** How many addresses one person may have in use: one for each calendar program, and some to spare. */
 const feedsAtMost = 10
 
-interface FeedRow {
-  readonly id: string
-  readonly scope: Scope
-  readonly created_at: Date
-  readonly last_read_at: Date | null
-}
-
 /** The person's own addresses in use, newest first. */
-export const listFeeds = async (tx: Tx): Promise<Feed[]> => {
-  const rows = await tx.sql<FeedRow[]>`select id, scope, created_at, last_read_at from governance.calendar_feed
-    where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`
-  return rows.map((row) => ({
-    id: row.id,
-    scope: row.scope,
-    createdAt: row.created_at.toISOString(),
-    lastReadAt: row.last_read_at?.toISOString() ?? null,
-  }))
-}
+export const listFeeds = (tx: Tx) => tx.sql<Feed[]>`
+  select id, scope, created_at as "createdAt", last_read_at as "lastReadAt" from governance.calendar_feed
+  where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`
 
 /** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is told. */
 export const makeFeed = async (tx: Tx, scope: Scope, baseUrl: string): Promise<NewFeedAnswer> => {
