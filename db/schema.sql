@@ -3518,7 +3518,7 @@ RETURN CASE WHEN (COALESCE(current_setting('fotfeste.time'::text, true), ''::tex
 -- execute: fotfeste_app
 
 CREATE OR REPLACE FUNCTION platform.people_tables()
- RETURNS TABLE(relation oid, name text, attribute smallint)
+ RETURNS TABLE(relation oid, name text, attribute smallint, bookkeeping smallint[])
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -3534,7 +3534,9 @@ AS $function$
     join pg_rewrite r on r.oid = d.objid and r.ev_class <> a.relation
   )
   select a.relation, n.nspname || '.' || c.relname,
-    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
+    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped),
+    array(select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname in ('id', 'version', 'recorded_at',
+      'recorded_by', 'recorded_until', 'superseded_by'))
   from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
 $function$
 ;

@@ -248,8 +248,9 @@ revoke all on function access.way_condition, access.ways_condition, access.keep_
   access.protect from public;
 
 -- The tables about people, what they were before, and the views of either: with the column that says whose data a row is,
--- by the numbers that the description of an answer gives.
-create function platform.people_tables() returns table (relation oid, name text, attribute smallint)
+-- by the numbers that the description of an answer gives, and those that tell of the version and not of the person.
+create function platform.people_tables()
+  returns table (relation oid, name text, attribute smallint, bookkeeping smallint[])
   language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with recursive about as (
     select r.relation, g.person from migration.guard g
@@ -262,7 +263,9 @@ create function platform.people_tables() returns table (relation oid, name text,
     join pg_rewrite r on r.oid = d.objid and r.ev_class <> a.relation
   )
   select a.relation, n.nspname || '.' || c.relname,
-    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped)
+    (select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname = a.person and not t.attisdropped),
+    array(select t.attnum from pg_attribute t where t.attrelid = a.relation and t.attname in ('id', 'version', 'recorded_at',
+      'recorded_by', 'recorded_until', 'superseded_by'))
   from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
 $$;
 revoke all on function platform.people_tables from public;

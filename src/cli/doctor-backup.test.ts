@@ -5,7 +5,7 @@ import { judgeBackups } from './doctor-backup.ts'
 const schedule = readConfig({ FOTFESTE_SECRET: 'x'.repeat(40), FOTFESTE_BACKUP_FOLDER: '/b' }).backup
 const now = new Date('2026-11-28T12:00:00Z')
 const at = (text: string | null, failures: number) => ({
-  whole: text === null ? null : { file: 'f', at: new Date(text) },
+  whole: text === null ? null : { file: 'f', at: text },
   failures,
   reason: failures > 0 ? 'ENOSPC' : null,
 })

@@ -20,14 +20,14 @@ export interface BackupFinding {
  */
 export const judgeBackups = (schedule: BackupSchedule | null, known: KnownBackups, now: Date): BackupFinding => {
   const { whole, failures } = known
-  const hours = whole === null ? 0 : Math.floor((now.getTime() - whole.at.getTime()) / 3_600_000)
+  const hours = whole === null ? 0 : Math.floor((now.getTime() - Date.parse(whole.at)) / 3_600_000)
   const values = { hours, file: whole?.file ?? '', failures, reason: known.reason ?? '–', at: schedule?.at ?? '' }
   const find = (state: BackupFinding['state'], text: TextKey): BackupFinding => ({ state, text, values })
   if (schedule === null) return find('note', whole === null ? 'doctor.backupOff' : 'doctor.backupElsewhere')
   if (whole === null) {
     return failures > 0 ? find('wrong', 'doctor.backupFailed') : find('note', 'doctor.backupFirst')
   }
-  const nights = daysBetween(nightOf(whole.at, schedule.at), nightOf(now, schedule.at))
+  const nights = daysBetween(nightOf(new Date(whole.at), schedule.at), nightOf(now, schedule.at))
   if (nights > 1) return find('wrong', 'doctor.backupOld')
   return failures > 0 ? find('note', 'doctor.backupOld') : find('ok', 'doctor.backupWhole')
 }

@@ -6,10 +6,11 @@ import { type SessionTimes, sessionState, touchDue } from './session.ts'
 
 const opened = new Date('2026-03-02T07:00:00Z')
 const minutesIn = (minutes: number) => new Date(opened.getTime() + minutes * 60_000)
+const instantIn = (minutes: number) => minutesIn(minutes).toISOString()
 const session = (more: Partial<SessionTimes> = {}): SessionTimes => ({
   kind: 'employee',
-  openedAt: opened,
-  lastSeenAt: opened,
+  openedAt: opened.toISOString(),
+  lastSeenAt: opened.toISOString(),
   endedAt: null,
   ...more,
 })
@@ -19,10 +20,10 @@ describe('sessions', () => {
     ['fresh', session(), 1, 'valid'],
     ['29 minutes idle', session(), 29, 'valid'],
     ['30 minutes idle', session(), 30, 'idle'],
-    ['in use through the day', session({ lastSeenAt: minutesIn(9 * 60 + 59) }), 9 * 60 + 59, 'valid'],
-    ['ten hours old, in use', session({ lastSeenAt: minutesIn(600) }), 600, 'expired'],
-    ['citizen, two hours', session({ kind: 'citizen', lastSeenAt: minutesIn(120) }), 120, 'expired'],
-    ['logged out', session({ endedAt: minutesIn(5) }), 6, 'ended'],
+    ['in use through the day', session({ lastSeenAt: instantIn(9 * 60 + 59) }), 9 * 60 + 59, 'valid'],
+    ['ten hours old, in use', session({ lastSeenAt: instantIn(600) }), 600, 'expired'],
+    ['citizen, two hours', session({ kind: 'citizen', lastSeenAt: instantIn(120) }), 120, 'expired'],
+    ['logged out', session({ endedAt: instantIn(5) }), 6, 'ended'],
   ])('%s', (_, times, minutes, expected) => expect(sessionState(times, minutesIn(minutes))).toBe(expected))
 
   it('once over, stays over', () => {

@@ -1,3 +1,5 @@
+import type { Instant } from '../../platform/rules/shapes.ts'
+
 /** Who logs in through a provider: people at work, or people as themselves. */
 export type LoginKind = 'employee' | 'citizen'
 
@@ -22,23 +24,25 @@ export const touchInterval = minute
 /** The instants of a session that its limits are counted from. */
 export interface SessionTimes {
   readonly kind: LoginKind
-  readonly openedAt: Date
-  readonly lastSeenAt: Date
-  readonly endedAt: Date | null
+  readonly openedAt: Instant
+  readonly lastSeenAt: Instant
+  readonly endedAt: Instant | null
 }
 
 /** `valid`, or why the session no longer counts. */
 export type SessionState = 'valid' | 'ended' | 'idle' | 'expired'
 
+/** Milliseconds from an instant to now. */
+const since = (instant: Instant, now: Date): number => now.getTime() - Date.parse(instant)
+
 /** The state of a session at an instant. A limit is passed when it is reached, not a moment later. */
 export const sessionState = (session: SessionTimes, now: Date): SessionState => {
-  if (session.endedAt !== null && session.endedAt <= now) return 'ended'
+  if (session.endedAt !== null && since(session.endedAt, now) >= 0) return 'ended'
   const limits = sessionLimits[session.kind]
-  if (now.getTime() - session.openedAt.getTime() >= limits.absolute) return 'expired'
-  if (now.getTime() - session.lastSeenAt.getTime() >= limits.idle) return 'idle'
+  if (since(session.openedAt, now) >= limits.absolute) return 'expired'
+  if (since(session.lastSeenAt, now) >= limits.idle) return 'idle'
   return 'valid'
 }
 
 /** True when the time of last use is old enough to be stored anew. */
-export const touchDue = (session: SessionTimes, now: Date): boolean =>
-  now.getTime() - session.lastSeenAt.getTime() >= touchInterval
+export const touchDue = (session: SessionTimes, now: Date): boolean => since(session.lastSeenAt, now) >= touchInterval

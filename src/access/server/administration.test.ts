@@ -100,6 +100,13 @@ describe('who may give roles', () => {
     const [look] =
       await owner`select actor, person from access.access_log where kind = 'access.membership' order by id desc`
     expect(look).toEqual({ actor: account('administrator'), person: account('caseworker-interpreting') })
+    await owner`update access.membership set ended_at = '2026-03-01T12:00:00.123456+02' where id = ${answer.body.membershipId}`
+    const ended = await ask('administrator', `/api/history/membership/${answer.body.membershipId}`)
+    expect(ended.body.entries[0]).toMatchObject({
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      changes: [{ field: 'ended_at', before: null, after: '2026-03-01T10:00:00.123Z' }],
+    })
+    await owner`update access.membership set ended_at = null where id = ${answer.body.membershipId}`
   })
 
   it('a day in the past is refused', async () => {

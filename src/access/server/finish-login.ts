@@ -1,4 +1,5 @@
 import * as client from 'openid-client'
+import type { Instant } from '../../platform/rules/shapes.ts'
 import { type Databases, inTransaction } from '../../platform/server/transaction.ts'
 import { checkClaims } from '../rules/claims.ts'
 import { loginTimeLimit } from '../rules/session.ts'
@@ -28,7 +29,7 @@ interface StateRow {
   readonly code_verifier: string
   readonly return_to: string
   readonly invitation_hash: Buffer | null
-  readonly created_at: Date
+  readonly created_at: Instant
 }
 
 interface FinishContext {
@@ -96,7 +97,7 @@ export const finishLogin = async (context: FinishContext, comeBack: LoginReturn)
   if (state === null) return { ok: false, reason: 'unknown-login', returnTo: '/' }
   const refuse = (reason: LoginRefusal): LoginOutcome => ({ ok: false, reason, returnTo: state.return_to })
   const now = context.clock()
-  if (now.getTime() - state.created_at.getTime() >= loginTimeLimit) return refuse('too-late')
+  if (now.getTime() - Date.parse(state.created_at) >= loginTimeLimit) return refuse('too-late')
   const error = comeBack.address.searchParams.get('error')
   if (error !== null) return refuse(error === 'access_denied' ? 'cancelled' : 'provider-refused')
   const provider = context.providers.find((known) => known.id === state.provider)

@@ -84,11 +84,11 @@ describe('a role for a time', () => {
   it('that has run out is closed on its last day, and given anew', async () => {
     await store('2021-06-30')
     expect((await give('leader', '2099-01-01')).status).toBe(200)
-    const rows = await server.database.owner<{ valid_to: string; ended_at: Date | null }[]>`
+    const rows = await server.database.owner<{ valid_to: string; ended_at: string | null }[]>`
       select valid_to, ended_at from access.membership
       where account = ${bjorn} and role = 'leader' and (ended_at is null or valid_to = '2021-06-30') order by valid_to`
     expect(rows).toEqual([
-      { valid_to: '2021-06-30', ended_at: new Date('2021-06-30T22:00:00Z') },
+      { valid_to: '2021-06-30', ended_at: '2021-06-30T22:00:00.000Z' },
       { valid_to: '2099-01-01', ended_at: null },
     ])
   })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Instant } from '../../platform/rules/shapes.ts'
 import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
 import { loginAs } from './testing.ts'
@@ -43,14 +44,14 @@ describe('how long a session lasts', () => {
   it('stores the time of use at most once a minute', async () => {
     const browser = await loggedIn()
     const seen = async () =>
-      (await server.database.owner<{ at: Date }[]>`select max(last_seen_at) as at from access.session`)[0]?.at.getTime()
+      (await server.database.owner<{ at: Instant }[]>`select max(last_seen_at) as at from access.session`)[0]?.at
     const first = await seen()
     await browser.session()
     expect(await seen()).toBe(first)
     minutes(1)
     await browser.session()
     // A read's answer does not wait for its commit.
-    await expect.poll(seen).toBeGreaterThan(first ?? 0)
+    await expect.poll(async () => Date.parse((await seen()) ?? '')).toBeGreaterThan(Date.parse(first ?? ''))
   })
 
   it('a made-up cookie opens nothing', async () => {

@@ -5,27 +5,16 @@ import type { LogAnswer, LogQuery } from '../rules/contracts.ts'
 type Query = Static<typeof LogQuery>
 type Line = Static<typeof LogAnswer>['lines'][number]
 
-interface LogRow {
-  readonly id: number
-  readonly at: Date
-  readonly actor: string | null
-  readonly actor_name: string | null
-  readonly organisation_name: string | null
-  readonly kind: string
-  readonly record: string
-  readonly person: string
-  readonly person_name: string | null
-}
-
 /**
  * Lines of the access log, newest first, bounded by row-level security: what the own people have looked at, or for the
  * directorate's privacy officer everything. `limit` lines at most.
  */
-export const accessLogEntries = async (tx: Tx, query: Query, limit: number): Promise<Line[]> => {
+export const accessLogEntries = (tx: Tx, query: Query, limit: number): Promise<Line[]> => {
   const { sql } = tx
-  const rows = await sql<LogRow[]>`
-    select l.id, l.at, l.actor, access.name_of(l.actor) as actor_name, access.organisation_name(l.organisation) as organisation_name,
-      l.kind, l.record, l.person, access.name_of(l.person) as person_name
+  return sql<Line[]>`
+    select l.id, l.at, l.actor as "actorId", coalesce(access.name_of(l.actor), '') as actor,
+      coalesce(access.organisation_name(l.organisation), '') as organisation, l.kind, l.record, l.person as "personId",
+      coalesce(access.name_of(l.person), '') as person
     from access.access_log l
     where true
       ${query.person === undefined ? sql`` : sql`and l.person = ${query.person}`}
@@ -34,17 +23,6 @@ export const accessLogEntries = async (tx: Tx, query: Query, limit: number): Pro
       ${query.to === undefined ? sql`` : sql`and l.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
       ${query.before === undefined ? sql`` : sql`and l.id < ${query.before}`}
     order by l.id desc limit ${limit}`
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    actorId: row.actor,
-    actor: row.actor_name ?? '',
-    organisation: row.organisation_name ?? '',
-    kind: row.kind,
-    record: row.record,
-    personId: row.person,
-    person: row.person_name ?? '',
-  }))
 }
 
 /** One page of a search. */

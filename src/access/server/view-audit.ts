@@ -5,16 +5,7 @@ import type { AuditAnswer, AuditChoices, AuditEntry, AuditQuery } from '../rules
 type Query = Static<typeof AuditQuery>
 type Entry = Static<typeof AuditEntry>
 
-interface AuditRow {
-  readonly id: number
-  readonly at: Date
-  readonly actor: string | null
-  readonly actor_name: string | null
-  readonly organisation_name: string | null
-  readonly action: string
-  readonly kind: string
-  readonly record: string
-  readonly record_name: string | null
+interface AuditRow extends Omit<Entry, 'details'> {
   readonly detail: Readonly<Record<string, unknown>>
 }
 
@@ -28,9 +19,10 @@ const asText = (value: unknown): string => {
 export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise<Entry[]> => {
   const { sql } = tx
   const rows = await sql<AuditRow[]>`
-    select a.id, a.at, a.actor, access.name_of(a.actor) as actor_name,
-      access.organisation_name(a.organisation) as organisation_name, a.action, a.kind, a.record, a.detail,
-      case when a.kind = 'account' and a.record ~ '^[0-9a-f-]{36}$' then access.name_of(a.record::uuid) end as record_name
+    select a.id, a.at, a.actor as "actorId", coalesce(access.name_of(a.actor), '') as actor,
+      coalesce(access.organisation_name(a.organisation), '') as organisation, a.action, a.kind, a.record, a.detail,
+      coalesce(case when a.kind = 'account' and a.record ~ '^[0-9a-f-]{36}$' then access.name_of(a.record::uuid) end, '')
+        as "recordName"
     from platform.audit a
     where true
       ${query.actor === undefined ? sql`` : sql`and a.actor = ${query.actor}`}
@@ -41,17 +33,9 @@ export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise
       ${query.to === undefined ? sql`` : sql`and a.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
       ${query.before === undefined ? sql`` : sql`and a.id < ${query.before}`}
     order by a.id desc limit ${limit}`
-  return rows.map((row) => ({
-    id: row.id,
-    at: row.at.toISOString(),
-    actorId: row.actor,
-    actor: row.actor_name ?? '',
-    organisation: row.organisation_name ?? '',
-    action: row.action,
-    kind: row.kind,
-    record: row.record,
-    recordName: row.record_name ?? '',
-    details: Object.entries(row.detail)
+  return rows.map(({ detail, ...line }) => ({
+    ...line,
+    details: Object.entries(detail)
       .map(([field, value]) => ({ field, value: asText(value) }))
       .filter(({ value }) => value !== ''),
   }))

@@ -111,22 +111,11 @@ export const viewSession = async (
 
 /** One's own open logins, latest used first. Those whose time is over are left out though the hourly job has not been. */
 export const viewOwnSessions = async (tx: Tx): Promise<Static<typeof OwnSession>[]> => {
-  const rows = await tx.sql<
-    { id: string; provider: LoginKind; opened_at: Date; last_seen_at: Date; user_agent: string }[]
-  >`select id, provider, opened_at, last_seen_at, user_agent from access.session
+  const rows = await tx.sql<(Static<typeof OwnSession> & { provider: LoginKind })[]>`
+    select id, provider, opened_at as "openedAt", last_seen_at as "lastSeenAt", user_agent as "userAgent",
+      id is not distinct from ${tx.actor.sessionId}::uuid as current
+    from access.session
     where account = ${tx.actor.personId} and ended_at is null
     order by last_seen_at desc limit 50`
-  const isOpen = (row: (typeof rows)[number]): boolean =>
-    sessionState(
-      { kind: row.provider, openedAt: row.opened_at, lastSeenAt: row.last_seen_at, endedAt: null },
-      tx.now,
-    ) === 'valid'
-  return rows.filter(isOpen).map((row) => ({
-    id: row.id,
-    provider: row.provider,
-    openedAt: row.opened_at.toISOString(),
-    lastSeenAt: row.last_seen_at.toISOString(),
-    userAgent: row.user_agent,
-    current: row.id === tx.actor.sessionId,
-  }))
+  return rows.filter((row) => sessionState({ ...row, kind: row.provider, endedAt: null }, tx.now) === 'valid')
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../platform/rules/shapes.ts'
 import { connect, type Sql } from '../../platform/server/database/connect.ts'
 import { migrate } from '../../platform/server/database/migrate.ts'
 import { type DeskJob, dropJob, listJobs, retryJob } from '../../platform/server/job-desk.ts'
@@ -5,8 +6,8 @@ import { type Command, CommandError, readArguments, UsageError } from '../argume
 import type { Terminal } from '../terminal.ts'
 import { withDatabase } from '../with-database.ts'
 
-const when = (at: Date): string =>
-  at.toLocaleString('nb-NO', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'short' })
+const when = (at: Instant): string =>
+  new Date(at).toLocaleString('nb-NO', { timeZone: 'Europe/Oslo', dateStyle: 'short', timeStyle: 'short' })
 
 const lineOf = (terminal: Terminal, { id, task, state, tries, at }: DeskJob): string =>
   [id, terminal.text(`jobs.${state}`), task, terminal.text('jobs.tries', { tries }), when(at)].join('\t')

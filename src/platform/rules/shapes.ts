@@ -23,6 +23,8 @@ export const DateText = Type.String({ format: 'date', pattern: '^[12]', descript
 
 /** A point in time, in UTC. */
 export const Instant = Type.String({ format: 'date-time' })
+/** See {@link Instant}; to the millisecond, as the database gives it: `2026-11-28T17:05:00.123Z`. */
+export type Instant = Static<typeof Instant>
 
 /** The version of the record that the writer saw; another one answers `changed-by-other`. */
 export const Version = Type.Integer({ minimum: 1, description: 'The version that the writer saw' })
@@ -84,3 +86,6 @@ export const TestInboxAnswer = Type.Object({
     }),
   ),
 })
+
+/** One such e-mail. */
+export type TestMessage = Static<typeof TestInboxAnswer>['messages'][number]

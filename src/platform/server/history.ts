@@ -1,11 +1,13 @@
 import { ProblemError } from '../rules/problem.ts'
+import type { Instant } from '../rules/shapes.ts'
+import { instantText } from './database/instant-text.ts'
 import type { HistorySource } from './module.ts'
 import type { Tx } from './transaction.ts'
 
 /** One version of a record: who made it, when, and what it changed. */
 export interface HistoryEntry {
   readonly version: number
-  readonly at: string
+  readonly at: Instant
   /** Name of who made it; null is the system. */
   readonly by: string | null
   readonly changes: { readonly field: string; readonly before: unknown; readonly after: unknown }[]
@@ -13,6 +15,7 @@ export interface HistoryEntry {
 
 interface VersionRow {
   readonly record: Readonly<Record<string, unknown>>
+  readonly at: Instant
   readonly by: string | null
 }
 
@@ -30,6 +33,12 @@ export const changesBetween = (
     .map((field) => ({ field, before: before?.[field] ?? null, after: after[field] ?? null }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after))
 
+/** The instants of a `record`, a row of the table as JSON, as the driver gives instants; JSON has PostgreSQL's own form. */
+const instantsIn = ({ sql }: Tx, table: string) => sql`
+  (select coalesce(jsonb_object_agg(a.attname, ${instantText(sql, sql`(record ->> a.attname)::timestamptz`)}), '{}')
+    from pg_attribute a
+    where a.attrelid = ${table}::regclass and a.atttypid = 'timestamptz'::regtype and not a.attisdropped)`
+
 /**
  * All versions of a record, newest first, each with what it changed from the one before. A record about a person is
  * recorded as looked at.
@@ -42,7 +51,9 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
       union all
       select to_jsonb(h) from ${tx.sql.identifier(kept)} h where id = ${id}
     )
-    select record, access.name_of((record ->> 'recorded_by')::uuid) as by, record ->> ${source.person ?? ''} as shown_people
+    select record || ${instantsIn(tx, source.table)} as record,
+      (record ->> 'recorded_at')::timestamptz as at, access.name_of((record ->> 'recorded_by')::uuid) as by,
+      record ->> ${source.person ?? ''} as shown_people
     from versions order by (record ->> 'version')::int`
   const hidden = new Set(source.hidden ?? [])
   if (source.person !== undefined) {
@@ -52,7 +63,7 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
   return rows
     .map((row, index) => ({
       version: Number(row.record.version),
-      at: new Date(String(row.record.recorded_at)).toISOString(),
+      at: row.at,
       by: row.by,
       changes: changesBetween(rows[index - 1]?.record, row.record, hidden),
     }))
@@ -62,7 +73,7 @@ export const readHistory = async (tx: Tx, source: HistorySource, id: string): Pr
 /** How far an answer about the past holds. */
 export interface AsOf {
   /** Before this nothing can come to be believed any more; null while that cannot be told. */
-  readonly horizon: Date | null
+  readonly horizon: Instant | null
   /** Whether the same question gives the same answer for ever. */
   readonly final: boolean
 }
@@ -74,10 +85,10 @@ export interface AsOf {
  * @param table `schema.table`, kept by history.keep
  */
 export const asOf = async (tx: Tx, table: string, instant: Date): Promise<AsOf> => {
-  const [row] = await tx.sql<{ from: Date | null; horizon: Date | null }[]>`
+  const [row] = await tx.sql<{ from: Instant | null; horizon: Instant | null }[]>`
     select date_trunc('milliseconds', history.known_from(${table}::regclass) + interval '999 microseconds') as from,
       nullif(history.horizon(), '-infinity') as horizon`
   if (!row?.from) throw new Error(`${table} is not kept`)
-  if (instant < row.from) throw new ProblemError('not-known-then', { from: row.from.toISOString() })
-  return { horizon: row.horizon, final: row.horizon !== null && instant < row.horizon }
+  if (instant < new Date(row.from)) throw new ProblemError('not-known-then', { from: row.from })
+  return { horizon: row.horizon, final: row.horizon !== null && instant < new Date(row.horizon) }
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../rules/shapes.ts'
 import type { Sql } from './database/connect.ts'
 
 /**
@@ -12,7 +13,7 @@ export interface DeskJob {
   readonly tries: number
   readonly error: string | null
   /** When it is run next, or was set aside. */
-  readonly at: Date
+  readonly at: Instant
 }
 
 /** Everything in the queue and beside it; what needs somebody comes first. */

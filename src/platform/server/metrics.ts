@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Instant } from '../rules/shapes.ts'
 import type { Databases } from './transaction.ts'
 
 const local = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -9,7 +10,7 @@ const local = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 const patience = 2_000
 
 interface BackupState {
-  readonly whole_at: Date | null
+  readonly whole_at: Instant | null
   readonly failures: number
 }
 
@@ -30,7 +31,7 @@ const addBackups = (registry: Registry, databases: Databases): void => {
   add(
     'fotfeste_backup_last_whole_timestamp_seconds',
     'When the last whole nightly backup was made; 0 when there is none',
-    ({ whole_at }) => (whole_at?.getTime() ?? 0) / 1000,
+    ({ whole_at }) => (whole_at === null ? 0 : Date.parse(whole_at) / 1000),
   )
   add(
     'fotfeste_backup_failures',

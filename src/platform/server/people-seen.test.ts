@@ -107,6 +107,12 @@ describe('people in an answer', () => {
       'answered',
     ],
     [
+      'by a change that tells its version under another name',
+      (tx) => tx.sql`update trial.person_case set name = name returning recorded_at as "changedAt"`,
+      [],
+      'answered',
+    ],
+    [
       'counted',
       (tx) => tx.sql`select count(*)::int as n, bool_and(name <> '') as named from trial.person_case`,
       [],

@@ -12,6 +12,8 @@ interface PeopleTable {
   readonly name: string
   /** Null: a view without that column. */
   readonly column: number | null
+  /** The numbers of the columns that tell of the version and not of the person. */
+  readonly bookkeeping: readonly number[]
   /** Finds the name in a statement, that of the function that gives its rows as known earlier included. */
   readonly pattern: RegExp
 }
@@ -27,17 +29,15 @@ const patternOf = (name: string): RegExp => new RegExp(`\\b${name.replace('.', '
 export const peopleTables = (pool: Sql, connection: Connection): Promise<PeopleTables> => {
   const known = tablesOf.get(pool)
   if (known) return known
-  const asked = connection<{ relation: number; name: string; column: number | null }[]>`
-    select relation::int8 as relation, name, attribute::int as column from platform.people_tables()`.then(
-    (rows) => new Map(rows.map(({ relation, name, column }) => [relation, { name, column, pattern: patternOf(name) }])),
+  const asked = connection<(Omit<PeopleTable, 'pattern'> & { relation: number })[]>`
+    select relation::int8 as relation, name, attribute::int as column, bookkeeping::int[] as bookkeeping
+    from platform.people_tables()`.then(
+    (rows) => new Map(rows.map(({ relation, ...table }) => [relation, { ...table, pattern: patternOf(table.name) }])),
   )
   tablesOf.set(pool, asked)
   asked.catch(() => tablesOf.delete(pool))
   return asked
 }
-
-/** Columns that tell of the version and not of the person. */
-const bookkeeping = new Set(['id', 'version', 'recorded_at', 'recorded_by'])
 
 /** Types that a computed column can hide a person's data in: text, json, rows, and arrays (whose numbers are not fixed). */
 const tellsNothing = new Set([16, 20, 21, 23, 700, 701, 1082, 1114, 1184, 1700])
@@ -64,7 +64,7 @@ const note = (seen: Set<string>, people: PeopleTables, text: string, rows: Rows<
       for (const row of rows as readonly Record<string, string | string[] | null>[]) {
         for (const person of [row[name] ?? []].flat()) seen.add(person)
       }
-    } else if (!bookkeeping.has(name)) told.add(tableID)
+    } else if (!table?.bookkeeping.includes(columnID)) told.add(tableID)
   }
   const silent = [...told].filter((table) => !said.has(table)).map((table) => people.get(table)?.name)
   const computed = rows.columns.some(({ tableID, dataTypeID }) => tableID === 0 && !tellsNothing.has(dataTypeID))

@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { joinDeclared } from '../rules/join-declared.ts'
 import { ProblemError } from '../rules/problem.ts'
-import { HistoryAnswer, Id, NotificationsAnswer, SearchAnswer, TestInboxAnswer } from '../rules/shapes.ts'
+import {
+  HistoryAnswer,
+  Id,
+  NotificationsAnswer,
+  SearchAnswer,
+  TestInboxAnswer,
+  type TestMessage,
+} from '../rules/shapes.ts'
 import { readHistory } from './history.ts'
 import { markRead } from './mark-notifications.ts'
 import type { AppContext, Module } from './module.ts'
@@ -86,11 +93,10 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
       summary: 'E-mail that the demo sent, newest first',
       schema: { response: TestInboxAnswer },
       handle: async (tx) => {
-        const rows = await tx.sql<
-          { id: number; received_at: Date; recipient: string; subject: string; body: string }[]
-        >`
-          select id, received_at, recipient, subject, body from platform.test_inbox order by id desc limit 200`
-        return { messages: rows.map((row) => ({ ...row, receivedAt: row.received_at.toISOString() })) }
+        const messages = await tx.sql<TestMessage[]>`
+          select id, received_at as "receivedAt", recipient, subject, body from platform.test_inbox
+          order by id desc limit 200`
+        return { messages }
       },
     })
   }

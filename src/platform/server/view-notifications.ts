@@ -1,29 +1,24 @@
+import type { Notification } from '../rules/shapes.ts'
 import type { NoticeTexts } from './module.ts'
 import { noticeText } from './notices.ts'
 import type { Tx } from './transaction.ts'
 
-interface NotificationRow {
-  readonly id: string
+interface NotificationRow extends Omit<Notification, 'title' | 'body'> {
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
-  readonly link: string
-  readonly created_at: Date
-  readonly read_at: Date | null
 }
 
 /** The actor's latest 100 notifications in the actor's language, and how many are unread in all. */
 export const viewNotifications = async (tx: Tx, texts: NoticeTexts) => {
   const [rows, unread] = await Promise.all([
-    tx.sql<NotificationRow[]>`select id, code, params, link, created_at, read_at from platform.notification
+    tx.sql<NotificationRow[]>`
+      select id, code, params, link, created_at as "createdAt", read_at is not null as read from platform.notification
       where account = ${tx.actor.personId} order by created_at desc limit 100`,
     countUnread(tx),
   ])
-  const notifications = rows.map((row) => ({
-    id: row.id,
-    ...noticeText(texts, row.code, tx.actor.locale, row.params),
-    link: row.link,
-    createdAt: row.created_at.toISOString(),
-    read: row.read_at !== null,
+  const notifications = rows.map(({ code, params, ...shown }) => ({
+    ...shown,
+    ...noticeText(texts, code, tx.actor.locale, params),
   }))
   return { unread, notifications }
 }

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import { insertMany } from '../../../platform/server/insert-many.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FindingKind, FindingState } from '../../rules/finding-kind.ts'
@@ -16,7 +17,7 @@ export interface LetterRow {
   readonly letter_date: string | null
   readonly year: number | null
   readonly version: number
-  readonly recorded_at: Date
+  readonly recorded_at: Instant
   readonly recorded_by: string | null
 }
 
@@ -39,12 +40,12 @@ export interface FindingRow {
 /** Throws `changed-by-other` with who and when, unless the row has the version that the person saw. */
 const requireVersion = async (
   tx: Tx,
-  row: { version: number; recorded_at: Date; recorded_by: string | null },
+  row: { version: number; recorded_at: Instant; recorded_by: string | null },
   seen: number,
 ): Promise<void> => {
   if (row.version === seen) return
   const [who] = await tx.sql<{ name: string | null }[]>`select access.name_of(${row.recorded_by}) as name`
-  throw new ProblemError('changed-by-other', { by: who?.name ?? 'Fotfeste', at: row.recorded_at.toISOString() })
+  throw new ProblemError('changed-by-other', { by: who?.name ?? 'Fotfeste', at: row.recorded_at })
 }
 
 /**
@@ -70,7 +71,7 @@ export const lockFinding = async (tx: Tx, id: string, seen: number, action: stri
   const [place] = await tx.sql<{ letter: string }[]>`select letter from governance.finding where id = ${id}`
   if (!place) throw new ProblemError('not-found', { kind: 'finding' })
   requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], action)
-  const [finding] = await tx.sql<(FindingRow & { recorded_at: Date; recorded_by: string | null })[]>`
+  const [finding] = await tx.sql<(FindingRow & { recorded_at: Instant; recorded_by: string | null })[]>`
     select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
       version, recorded_at, recorded_by
     from governance.finding where id = ${id} for update`
@@ -91,7 +92,7 @@ export const lockFindings = async (
 ): Promise<FindingRow[]> => {
   requireState(await lockLetter(tx, letter, 'share'), ['checking'], action)
   const versions = new Map(seen.map((one) => [one.id, one.version]))
-  const rows = await tx.sql<(FindingRow & { recorded_at: Date; recorded_by: string | null })[]>`
+  const rows = await tx.sql<(FindingRow & { recorded_at: Instant; recorded_by: string | null })[]>`
     select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
       version, recorded_at, recorded_by
     from governance.finding where letter = ${letter} and id = any(${[...versions.keys()]}) order by id for update`
@@ -106,7 +107,7 @@ export const lockDoubt = async (tx: Tx, id: string, seen: number): Promise<{ id:
   if (!place) throw new ProblemError('not-found', { kind: 'doubt' })
   requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], 'handle')
   const [doubt] = await tx.sql<
-    { id: string; letter: string; version: number; recorded_at: Date; recorded_by: string | null }[]
+    { id: string; letter: string; version: number; recorded_at: Instant; recorded_by: string | null }[]
   >`select id, letter, version, recorded_at, recorded_by from governance.doubt where id = ${id} for update`
   if (!doubt) throw new ProblemError('not-found', { kind: 'doubt' })
   await requireVersion(tx, doubt, seen)

@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { refuseStale, refuseWrite } from './lock-commitment.ts'
 import { filled } from './record-delivery.ts'
@@ -42,7 +43,7 @@ const refuseActivity = async (tx: Tx, id: string): Promise<never> => {
 
 /** Takes an activity for writing, in the version that the writer saw. */
 const lockActivity = async (tx: Tx, id: string, version: number): Promise<{ commitment: string }> => {
-  const [row] = await tx.sql<{ commitment: string; version: number; recorded_at: Date; by: string | null }[]>`
+  const [row] = await tx.sql<{ commitment: string; version: number; recorded_at: Instant; by: string | null }[]>`
     select commitment, version, recorded_at, access.name_of(recorded_by) as by
     from governance.activity where id = ${id} for update`
   if (!row) return refuseActivity(tx, id)

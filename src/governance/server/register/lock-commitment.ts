@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Result } from '../../../platform/rules/result.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
 import type { Light } from '../../rules/follow-up/light.ts'
@@ -21,7 +22,7 @@ export interface LockedCommitment {
 }
 
 interface LockedRow extends LockedCommitment {
-  readonly recorded_at: Date
+  readonly recorded_at: Instant
   readonly by: string | null
 }
 
@@ -66,11 +67,11 @@ export const refuseWrite = async (tx: Tx, id: string): Promise<never> => {
 
 /** Throws `changed-by-other` when the record is not in the version that the writer saw. */
 export const refuseStale = (
-  row: { readonly version: number; readonly recorded_at: Date; readonly by: string | null },
+  row: { readonly version: number; readonly recorded_at: Instant; readonly by: string | null },
   version: number,
 ): void => {
   if (row.version !== version) {
-    throw new ProblemError('changed-by-other', { by: row.by ?? 'Fotfeste', at: row.recorded_at.toISOString() })
+    throw new ProblemError('changed-by-other', { by: row.by ?? 'Fotfeste', at: row.recorded_at })
   }
 }
 

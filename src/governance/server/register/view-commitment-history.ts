@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import { changesBetween } from '../../../platform/server/history.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { HistoryAnswer, HistoryLine } from '../../rules/follow-up/history-shape.ts'
@@ -7,9 +8,10 @@ import { organisationName } from './organisation-name.ts'
 interface VersionRow {
   readonly kind: HistoryLine['kind']
   readonly record: Readonly<Record<string, unknown>>
+  readonly at: Instant
   readonly by: string | null
   /** Set on the last version of what is no more. */
-  readonly removed_at: string | null
+  readonly removed_at: Instant | null
   readonly removed_by: string | null
   readonly unit: string | null
   readonly person: string | null
@@ -68,8 +70,9 @@ export const viewCommitmentHistory = async (tx: Tx, id: string): Promise<Static<
         and (l.record ->> 'version')::int > (v.record ->> 'version')::int) as last
       from version v
     )
-    select kind, record, access.name_of((record ->> 'recorded_by')::uuid) as by,
-      case when last then record ->> 'recorded_until' end as removed_at,
+    select kind, record, (record ->> 'recorded_at')::timestamptz as at,
+      access.name_of((record ->> 'recorded_by')::uuid) as by,
+      case when last then (record ->> 'recorded_until')::timestamptz end as removed_at,
       case when last then access.name_of((record ->> 'superseded_by')::uuid) end as removed_by,
       (select ${organisationName(tx)} from reference.organisation_name o where o.id = (record ->> 'owner_unit')::uuid) as unit,
       access.name_of((record ->> 'owner_person')::uuid) as person
@@ -86,13 +89,12 @@ const linesOf = (rows: readonly VersionRow[]): HistoryLine[] => {
     const what = aboutWhat(row.kind, record)
     const earlier = before.get(id)
     const changes = changesBetween(earlier, record, hidden)
-    const at = new Date(String(record.recorded_at)).toISOString()
+    const { at } = row
     if (earlier === undefined) lines.push({ at, by: row.by, kind: row.kind, verb: 'made', what, changes: [] })
     // Writes on what hangs on a commitment count its version up too; they have lines of their own.
     else if (changes.length > 0) lines.push({ at, by: row.by, kind: row.kind, verb: 'changed', what, changes })
     if (row.removed_at !== null) {
-      const removedAt = new Date(row.removed_at).toISOString()
-      lines.push({ at: removedAt, by: row.removed_by, kind: row.kind, verb: 'removed', what, changes: [] })
+      lines.push({ at: row.removed_at, by: row.removed_by, kind: row.kind, verb: 'removed', what, changes: [] })
     }
     before.set(id, record)
   }

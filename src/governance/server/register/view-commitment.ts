@@ -1,4 +1,5 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import { instantText } from '../../../platform/server/database/instant-text.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { Detail } from '../../rules/follow-up/detail-shape.ts'
 import { type ChainLink, chainLine } from './chain-line.ts'
@@ -37,8 +38,8 @@ const belongings = (tx: Tx) => tx.sql`
   coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'due', d.due, 'label', d.label, 'metOn', d.met_on,
       'own', d.own) order by d.due, d.id)
     from governance.deadline d where d.commitment = c.id), '[]') as deadlines,
-  coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'at', n.recorded_at, 'by', access.name_of(n.recorded_by),
-      'light', n.light, 'note', n.note, 'deviation', n.deviation, 'measures', n.measures)
+  coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'at', ${instantText(tx.sql, tx.sql`n.recorded_at`)},
+      'by', access.name_of(n.recorded_by), 'light', n.light, 'note', n.note, 'deviation', n.deviation, 'measures', n.measures)
       order by n.recorded_at desc, n.id)
     from governance.status_note n where n.commitment = c.id), '[]') as notes,
   coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'on', d.delivered_on, 'recipient', d.recipient,

@@ -184,7 +184,11 @@ describe('a status note', () => {
     const after = await detail()
     expect(after.light).toBe('green')
     expect(after.notes).toMatchObject([
-      { light: 'green', by: 'Kari Saksbehandler' },
+      {
+        light: 'green',
+        by: 'Kari Saksbehandler',
+        at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      },
       { light: 'red', note: 'Mangler data' },
     ])
     expect(await audits('commitment.note')).toHaveLength(2)

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import type { Locale } from '../../../platform/rules/locale.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import type { DueDate } from '../../rules/rhythm/shapes.ts'
 import { exportTexts, rhythmTexts } from '../texts.ts'
 
 /** A date with what its calendar event needs besides. */
 export interface FeedDate extends DueDate {
   readonly sequence: number
-  readonly changedAt: Date
+  readonly changedAt: Instant
 }
 
 /** How often a program may ask again; Outlook and Google decide for themselves, Apple follows it. */
@@ -51,7 +52,7 @@ export const calendarFile = (dates: readonly FeedDate[], locale: Locale, baseUrl
     calendar.createEvent({
       id: `${date.id}@${host}`,
       sequence: date.sequence,
-      stamp: date.changedAt,
+      stamp: new Date(date.changedAt),
       start: new Date(`${date.due}T00:00:00Z`),
       allDay: true,
       summary: summary(date, locale),

@@ -1,5 +1,6 @@
 import { catalogue } from '../../../figures/server/index.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { MeasureDecision } from '../../rules/measurability/shapes.ts'
 import { governanceProblem } from '../../rules/problems.ts'
@@ -23,12 +24,12 @@ const knownFigure = (text: string | undefined): string => {
  * ministry. Returns the new version.
  */
 export const decideMeasure = async (tx: Tx, commitment: string, decision: MeasureDecision): Promise<number> => {
-  const [row] = await tx.sql<{ version: number; by: string | null; recorded_at: Date }[]>`
-    select version, access.name_of(recorded_by) as by, recorded_at from governance.measure
+  const [row] = await tx.sql<{ version: number; by: string | null; at: Instant }[]>`
+    select version, access.name_of(recorded_by) as by, recorded_at as at from governance.measure
     where commitment = ${commitment} for update`
   if (row === undefined) throw new ProblemError('not-found', { kind: 'measure' })
   if (row.version !== decision.version) {
-    throw new ProblemError('changed-by-other', { by: row.by ?? '', at: row.recorded_at.toISOString() })
+    throw new ProblemError('changed-by-other', { by: row.by ?? '', at: row.at })
   }
   const { way } = decision
   const sentence = way === 'not-measurable' ? decision.sentence.trim() : ''

@@ -52,7 +52,15 @@ describe('the front page', () => {
     expect(page.deadlines.map((each) => each.title)).toEqual(['Sent', 'Rødt', 'Ikke vurdert'])
     expect([page.ofUnit, page.changes]).toMatchObject([
       false,
-      [{ what: 'status', title: 'Rødt', light: 'red', by: 'Kari Saksbehandler' }],
+      [
+        {
+          what: 'status',
+          title: 'Rødt',
+          light: 'red',
+          by: 'Kari Saksbehandler',
+          at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+        },
+      ],
     ])
   })
 

@@ -1,6 +1,7 @@
 import { actorsOf } from '../../../access/server/index.ts'
 import type { Permissions } from '../../../platform/rules/permission.ts'
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
+import type { Instant } from '../../../platform/rules/shapes.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { type Actor, inTransaction, may, systemActor, type Tx } from '../../../platform/server/transaction.ts'
 import type { Scope } from '../../rules/rhythm/shapes.ts'
@@ -16,7 +17,7 @@ interface FeedRow {
   readonly account: string
   readonly scope: Scope
   readonly locale: 'nb' | 'nn' | 'en'
-  readonly last_read_at: Date | null
+  readonly last_read_at: Instant | null
 }
 
 interface FoundFeed {
@@ -31,7 +32,7 @@ const findFeed = async (tx: Tx, token: string, permissions: Permissions): Promis
     where token_hash = ${feedTokenHash(token)} and revoked_at is null`
   if (feed === undefined) return null
   // To the minute is enough to tell whether a program still asks; not every request needs a write.
-  if (feed.last_read_at === null || tx.now.getTime() - feed.last_read_at.getTime() > 60_000) {
+  if (feed.last_read_at === null || tx.now.getTime() - Date.parse(feed.last_read_at) > 60_000) {
     await tx.sql`update governance.calendar_feed set last_read_at = ${tx.now} where id = ${feed.id}`
   }
   const actors = await actorsOf(tx, feed.account, permissions)

@@ -1,21 +1,7 @@
 import type { Tx } from '../../../platform/server/transaction.ts'
-import type { Feed, Scope } from '../../rules/rhythm/shapes.ts'
-
-interface FeedRow {
-  readonly id: string
-  readonly scope: Scope
-  readonly created_at: Date
-  readonly last_read_at: Date | null
-}
+import type { Feed } from '../../rules/rhythm/shapes.ts'
 
 /** The person's own addresses in use, newest first. */
-export const viewFeeds = async (tx: Tx): Promise<Feed[]> => {
-  const rows = await tx.sql<FeedRow[]>`select id, scope, created_at, last_read_at from governance.calendar_feed
-    where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`
-  return rows.map((row) => ({
-    id: row.id,
-    scope: row.scope,
-    createdAt: row.created_at.toISOString(),
-    lastReadAt: row.last_read_at?.toISOString() ?? null,
-  }))
-}
+export const viewFeeds = (tx: Tx) => tx.sql<Feed[]>`
+  select id, scope, created_at as "createdAt", last_read_at as "lastReadAt" from governance.calendar_feed
+  where account = ${tx.actor.personId} and revoked_at is null order by created_at desc`

@@ -1,4 +1,5 @@
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
+import { instantText } from '../../../platform/server/database/instant-text.ts'
 import { may, type Tx } from '../../../platform/server/transaction.ts'
 import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
 import { organisationName } from '../register/organisation-name.ts'
@@ -80,7 +81,7 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
           (count(*) filter (where met_on is not null or state = 'done'))::int as done
         from date where due between ${`${year}-01-01`} and ${`${year}-12-31`} group by 1) m), '[]') as months,
       coalesce((select jsonb_agg(jsonb_build_object('what', what, 'record', record, 'code', code, 'title', title,
-        'light', light, 'by', by, 'at', at) order by at desc) from latest), '[]') as changes`
+        'light', light, 'by', by, 'at', ${instantText(sql, sql`latest.at`)}) order by at desc) from latest), '[]') as changes`
   if (row === undefined) throw new Error('a front page without a row')
   return { today, ...row }
 }

@@ -183,7 +183,7 @@ describe('backup and restore', () => {
       letters: 1,
       jobs: 1,
       mail: 'waiting',
-      known: new Date('2025-03-01T10:00:00Z'),
+      known: '2025-03-01T10:00:00.000Z',
     })
     await target.owner`update access.account set name = 'Ny'`
     const [kept] = await target.owner`select name from history.access_account order by recorded_at desc`

@@ -152,8 +152,8 @@ const closePool = async (pool: pg.Pool, out: ReadonlySet<pg.PoolClient>, seconds
 }
 
 /**
- * Opens a pool. `date` comes out as YYYY-MM-DD (a plain date has no time zone), timestamptz as Date, int8 as number
- * (whole kroner stay far below 2^53) and numeric as text. A connection that is lost costs what was asked on it a
+ * Opens a pool. `date` comes out as YYYY-MM-DD (a plain date has no time zone), timestamptz as an instant in UTC
+ * (`2026-11-28T17:05:00.123Z`), int8 as number (whole kroner stay far below 2^53) and numeric as text. A connection that is lost costs what was asked on it a
  * {@link ConnectionLostError}, and the next one is new.
  *
  * Roles: on the embedded server we log in as the role itself. On another server the owner changes role at the

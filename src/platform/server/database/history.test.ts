@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Instant } from '../../rules/shapes.ts'
 import { type TestDatabase, testDatabase } from '../testing/database.ts'
 
 let database: TestDatabase
@@ -10,13 +11,13 @@ afterAll(() => database.drop())
 const letter = '00000000-0000-4000-8000-00000000b001'
 const commitment = '00000000-0000-4000-8000-00000000b002'
 
-const instant = async (): Promise<Date> => {
-  const [row] = await database.owner<{ at: Date }[]>`select clock_timestamp() as at`
+const instant = async (): Promise<Instant> => {
+  const [row] = await database.owner<{ at: Instant }[]>`select clock_timestamp() as at`
   if (!row) throw new Error('no time')
   return row.at
 }
 
-const asOf = (table: string, at: Date) =>
+const asOf = (table: string, at: Instant) =>
   database.owner<{ id: string; light?: string | null; title?: string; version: number }[]>`
     select * from ${database.owner.identifier(`history.${table}_as_of`)}(${at})`
 
@@ -57,7 +58,7 @@ describe('the register as known on an earlier instant', () => {
       await owner`update governance.letter set title = 'Fra den som kom sist' where id = ${letter}`
       await early`update governance.letter set title = 'Fra den som begynte' where id = ${letter}`
     })
-    const versions = await owner<{ at: Date }[]>`
+    const versions = await owner<{ at: Instant }[]>`
       select recorded_at as at from governance.letter union all
       select recorded_until - interval '1 microsecond' from history.governance_letter union all
       select recorded_at from history.governance_letter`

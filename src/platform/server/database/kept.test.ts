@@ -201,7 +201,7 @@ describe('every kept table of this release', () => {
   })
 
   it('has every column of its own, by name and type, in its history and in its answer', async () => {
-    const tables = await database.owner<{ place: string; kept: string; known: Date }[]>`
+    const tables = await database.owner<{ place: string; kept: string; known: string }[]>`
       select format('%s.%s', n.nspname, c.relname) as place, format('%s_%s', n.nspname, c.relname) as kept,
         history.known_from(c.oid) as known
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -214,7 +214,7 @@ describe('every kept table of this release', () => {
     for (const { place, kept, known } of tables) {
       const own = await columns(place)
       expect(await columns(`history.${kept}`), place).toEqual(expect.arrayContaining(own))
-      expect(known, place).toBeInstanceOf(Date)
+      expect(Date.parse(known), place).toBeGreaterThan(0)
       const answer = database.owner.identifier(`history.${kept}_as_of`)
       expect(await database.owner`select * from ${answer}('-infinity')`, place).toEqual([])
     }
