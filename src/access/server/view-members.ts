@@ -65,7 +65,7 @@ const readWaiting = async (tx: Tx): Promise<Answer['waiting']> => {
   return rows.map((row) => ({ accountId: row.id, name: row.name, email: row.email, lastLoginAt: row.at.toISOString() }))
 }
 
-/** What an administrator sees of the own organisation and those below it. Every person shown is recorded as looked at. */
+/** What an administrator sees of the own organisation and those below it. Every person shown gets an access log entry. */
 export const viewMembers = async (tx: Tx): Promise<Answer> => {
   const [places, members, waiting] = await Promise.all([
     tx.sql<{ id: string; name: string; kind: string }[]>`
