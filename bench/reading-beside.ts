@@ -35,7 +35,7 @@ interface Orders {
   readonly part: 'web' | 'jobs'
 }
 
-/** A thread: listens on a free port and tells which, or runs the jobs and tells that it does. */
+/** A thread: listens on a free port and reports which, or runs the jobs and reports that it does. */
 const serve = async ({ databaseUrl, part }: Orders): Promise<void> => {
   const app = connect(databaseUrl, { role: 'fotfeste_app', name: `bench ${part}`, max: 16 })
   const server = await createServer({ config: configOf(), databases: { app }, version: 'bench', webFolder: null })
@@ -50,14 +50,14 @@ const serve = async ({ databaseUrl, part }: Orders): Promise<void> => {
   parentPort?.postMessage(typeof address === 'object' && address !== null ? address.port : 0)
 }
 
-/** Starts a thread and waits for what it tells. */
-const start = async (orders: Orders): Promise<{ thread: Worker; told: number }> => {
+/** Starts a thread and waits for what it reports. */
+const start = async (orders: Orders): Promise<{ thread: Worker; reported: number }> => {
   const thread = new Worker(new URL(import.meta.url), { workerData: orders })
-  const told = await new Promise<number>((resolve, reject) => {
+  const reported = await new Promise<number>((resolve, reject) => {
     thread.once('message', resolve)
     thread.once('error', reject)
   })
-  return { thread, told }
+  return { thread, reported }
 }
 
 const opening = `DET KONGELIGE HAVDEPARTEMENT
@@ -121,7 +121,7 @@ const main = async (): Promise<void> => {
     const commitment = await addCommitment(owner, { letter, title: 'Bosette flere', deadlines: ['2026-06-01'] })
     const web = await start({ databaseUrl: database.url, part: 'web' })
     const jobs = await start({ databaseUrl: database.url, part: 'jobs' })
-    const home = `http://127.0.0.1:${web.told}`
+    const home = `http://127.0.0.1:${web.reported}`
     const agent = new Agent({ keepAlive: true, maxSockets: 10 })
     const lookUp = () => overHttp(agent, `${home}/api/commitments/${commitment}`, { cookie: login.headers.cookie })
     for (let turn = 0; turn < 200; turn += 1) await lookUp()

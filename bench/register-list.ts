@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Fastify, { type FastifyInstance } from 'fastify'
-import { sessionRules } from '../src/access/server/ask-session.ts'
 import { loadDemoAccess } from '../src/access/server/index.ts'
 import { tokenHash } from '../src/access/server/keys.ts'
+import { sessionRules } from '../src/access/server/session-actor.ts'
 import { loginAs } from '../src/access/server/testing.ts'
 import { permissions } from '../src/app/modules.ts'
 import { createServer } from '../src/app/server.ts'
@@ -37,7 +37,7 @@ const warmUp = 100
 
 const configOf = (): Config => readConfig({ FOTFESTE_SECRET: 'bench'.repeat(10), FOTFESTE_DEMO: 'yes' })
 
-/** What the servers' thread is told. */
+/** What the servers' thread is given. */
 interface Orders {
   readonly databaseUrl: string
   readonly token: string
@@ -86,7 +86,7 @@ const portOf = async (app: FastifyInstance): Promise<number> => {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-/** The servers' thread: listens on two free ports and tells which. */
+/** The servers' thread: listens on two free ports and reports which. */
 const serve = async (orders: Orders): Promise<void> => {
   const app = connect(orders.databaseUrl, { role: 'fotfeste_app', name: 'bench app', max: 16 })
   const server = await createServer({ config: configOf(), databases: { app }, version: 'bench', webFolder: null })

@@ -99,7 +99,7 @@ const leftMain = () => {
   return status === 0 ? stdout.trim() : 'HEAD'
 }
 
-const tellSlowest = () => {
+const reportSlowest = () => {
   console.log('\nThe slowest test files, in seconds:')
   for (const { file, seconds } of files.toSorted((a, b) => b.seconds - a.seconds).slice(0, 10)) {
     console.log(`${seconds.toFixed(1).padStart(7)}  ${file}`)
@@ -132,7 +132,7 @@ if (quick) {
   await checkAll(checks)
   suite(node('tests', vitest, 'run'))
   suite(node('journeys in a browser', 'scripts/journeys.mjs'))
-  tellSlowest()
+  reportSlowest()
 }
 rmSync(scratch, { recursive: true, force: true })
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(', ')}`)

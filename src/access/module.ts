@@ -4,15 +4,15 @@ import { accessProblems } from './rules/problems.ts'
 import { accessLogRoutes } from './server/access-log-routes.ts'
 import { administrationRoutes } from './server/administration-routes.ts'
 import { auditRoutes } from './server/audit-routes.ts'
-import { caretakers } from './server/caretakers.ts'
 import { providerUsers } from './server/demo-people.ts'
 import { eraseDueTask } from './server/erase-due.ts'
-import { forgetLooksTask } from './server/forget-looks.ts'
+import { installationAdministrators } from './server/installation-administrators.ts'
 import { invitationLink } from './server/invitation.ts'
 import { loadDemoAccess } from './server/load-demo-access.ts'
 import { loginRoutes } from './server/login-routes.ts'
 import { mountDemoProviders } from './server/mount-demo-providers.ts'
 import { providersOf } from './server/providers.ts'
+import { pruneAccessLogTask } from './server/prune-access-log.ts'
 import { sessionRoutes } from './server/session-routes.ts'
 import { tidySessionsTask } from './server/tidy-sessions.ts'
 import { texts as noticesEn } from './texts/notices.en.ts'
@@ -63,9 +63,9 @@ export const accessModule: Module = {
   },
   demo: (context, owner) => loadDemoAccess(owner, context.config),
   notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
-  caretakers,
+  installationAdministrators,
   mailLinks: { 'access.invited': invitationLink },
-  tasks: { 'access-tidy': tidySessionsTask, 'access-log-forget': forgetLooksTask, 'erase-due': eraseDueTask },
+  tasks: { 'access-tidy': tidySessionsTask, 'access-log-forget': pruneAccessLogTask, 'erase-due': eraseDueTask },
   cron: [
     { task: 'access-tidy', match: '17 * * * *' },
     { task: 'access-log-forget', match: '41 2 * * *' },

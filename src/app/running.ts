@@ -5,7 +5,7 @@ import type { DatabaseStep } from '../platform/server/database/open.ts'
 export interface RunOptions {
   readonly config: Config
   readonly version: string
-  /** Told when the embedded database is made, started, or found running. */
+  /** Called when the embedded database is made, started, or found running. */
   readonly onDatabase?: (step: DatabaseStep) => void
 }
 

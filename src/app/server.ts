@@ -1,4 +1,4 @@
-import { sessionAsker } from '../access/server/index.ts'
+import { sessionActor } from '../access/server/index.ts'
 import { buildApp, type Server } from '../platform/server/app.ts'
 import type { Config } from '../platform/server/config.ts'
 import type { AppContext } from '../platform/server/module.ts'
@@ -31,7 +31,7 @@ export const createServer = async (options: ServerOptions): Promise<Application>
     databases,
     clock,
     permissions,
-    askerOf: sessionAsker({ config, clock, permissions }),
+    actorOf: sessionActor({ config, clock, permissions }),
   }
   const server = await buildApp(context, modules, {
     logger: options.logger ?? false,

@@ -7,7 +7,7 @@ import { tables } from './testing/trial/tables.ts'
 
 /**
  * A register that is made here by the recipe of src/platform/README.md, with nothing outside its folder but its place in
- * the list of modules: who reaches its records, who has looked, what they were, and its words, over HTTP with real logins.
+ * the list of modules: who reaches its records, who has viewed them, what they were, and its words, over HTTP with real logins.
  */
 let server: TestServer
 const people: Record<string, Browser> = {}
@@ -50,7 +50,7 @@ interface Case {
 const list = async (user: string): Promise<Case[]> =>
   ((await (await as(user).ask('/api/trial/cases')).json()) as { cases: Case[] }).cases
 const titles = async (user: string) => (await list(user)).map(({ title }) => title)
-const looks = async () => {
+const logged = async () => {
   const [row] = await server.database.owner<{ n: number }[]>`
     select count(*)::int as n from access.access_log where kind = 'trial.case'`
   return row?.n ?? 0
@@ -61,10 +61,10 @@ describe('a new register', () => {
     ['municipality', ['Bodø en', 'Bodø to']],
     ['municipality-nynorsk', ['Kinn en']],
     ['caseworker', ['Bodø en', 'Bodø to', 'Kinn en']],
-  ])('shows %s what it reaches, and keeps a look for each', async (user, expected) => {
-    const before = await looks()
+  ])('shows %s what is within its reach, and keeps an access log entry for each', async (user, expected) => {
+    const before = await logged()
     expect(await titles(user)).toEqual(expected)
-    expect((await looks()) - before).toBe(expected.length)
+    expect((await logged()) - before).toBe(expected.length)
   })
 
   it('is closed to who has no permission, with its words', async () => {
@@ -73,10 +73,10 @@ describe('a new register', () => {
     expect(await answer.json()).toMatchObject({ code: 'no-access', params: { permission: 'trial.read' } })
   })
 
-  it('refuses what a handler shows without a look, and keeps nothing of it', async () => {
-    const before = await looks()
+  it('refuses what a handler shows without an access log entry, and keeps nothing of it', async () => {
+    const before = await logged()
     expect((await as('municipality').ask('/api/trial/cases-unseen')).status).toBe(500)
-    expect(await looks()).toBe(before)
+    expect(await logged()).toBe(before)
   })
 
   it('has one record, in the reach of its list', async () => {
@@ -95,7 +95,7 @@ describe('a new register', () => {
     expect(await change('municipality', 'Bodø to')).toBe(200)
   })
 
-  it('lets one who is asked in, tells it, and lets it answer', async () => {
+  it('lets one who is asked in, notifies it, and lets it answer', async () => {
     const asked = { organisation: demoId('organisation', 'bodo') }
     const ask = await as('municipality-nynorsk').write('POST', `/api/trial/cases/${ids['Kinn en']}/asked`, asked)
     expect(ask.status).toBe(200)
@@ -105,19 +105,19 @@ describe('a new register', () => {
       version: 1,
     })
     expect(answer.status).toBe(200)
-    const told = await (await as('municipality-nynorsk').ask('/api/notifications')).text()
-    expect(told).toContain('Du er spurd om Kinn en')
+    const notices = await (await as('municipality-nynorsk').ask('/api/notifications')).text()
+    expect(notices).toContain('Du er spurd om Kinn en')
   })
 
-  it('has a history, read by whoever reaches the record today, and looked at', async () => {
+  it('has a history, read by whoever reaches the record today, and logged', async () => {
     const history = async (user: string) => as(user).ask(`/api/history/trial-case/${ids['Kinn en']}`)
-    const before = await looks()
+    const before = await logged()
     const { entries } = (await (await history('municipality-nynorsk')).json()) as { entries: unknown[] }
     expect(entries).toMatchObject([
       { version: 2, by: 'Bjørn Olsen', changes: [{ field: 'title', before: 'Kinn en', after: 'Kinn svart' }] },
       { version: 1 },
     ])
-    expect(await looks()).toBe(before + 1)
+    expect(await logged()).toBe(before + 1)
     await server.database.owner`delete from trial.case_party`
     expect(((await (await history('municipality')).json()) as { entries: unknown[] }).entries).toEqual([])
   })

@@ -21,7 +21,7 @@ it.each([
   expect(judgeBackups(schedule, known, now)).toMatchObject({ state, text, values: { hours } })
 })
 
-it('without a schedule nothing is wrong, and what another process makes is told', () => {
+it('without a schedule nothing is wrong, and what another process makes is reported', () => {
   expect(judgeBackups(null, at(null, 0), now)).toMatchObject({ state: 'note', text: 'doctor.backupOff' })
   const made = at('2026-11-28T01:33:00Z', 0)
   expect(judgeBackups(null, made, now)).toMatchObject({ state: 'note', text: 'doctor.backupElsewhere' })

@@ -9,7 +9,7 @@ const script = join(projectRoot, 'scripts', 'fotfeste.mjs')
 /** Exit code of a worker that lost its database (EX_TEMPFAIL): it is started again, and nobody is to blame. */
 export const lostDatabase = 75
 
-/** What a worker tells the process that started it. */
+/** What a worker reports to the process that started it. */
 export interface WorkerMessage {
   readonly runner: number
 }
@@ -32,7 +32,7 @@ const ended = (child: ChildProcess): Promise<number | null> =>
  * Keeps a worker process running: `fotfeste work` in a process of its own. One that ends is started again, at once the
  * first time, then more and more slowly while it ends within its first minute.
  *
- * @param onEnd told each time with the exit code; null when a signal ended it
+ * @param onEnd called each time with the exit code; null when a signal ended it
  */
 export const superviseWorker = (env: NodeJS.ProcessEnv, onEnd: (code: number | null) => void): Supervised => {
   let stopping = false

@@ -17,7 +17,7 @@ export const withDatabase = async <T>(
 }
 
 /** Says what is being done to have a database. */
-export const tellDatabase =
+export const reportDatabase =
   (terminal: Terminal, config: Pick<Config, 'dataFolder'>) =>
   (step: DatabaseStep): void => {
     if (step === 'adopt') terminal.step(terminal.text('step.adopted', { folder: config.dataFolder }))
@@ -27,6 +27,6 @@ export const tellDatabase =
     }
   }
 
-/** Opens the database and tells the steps of it. */
+/** Opens the database and reports the steps of it. */
 export const openWithSteps = (terminal: Terminal, config: Config): Promise<OpenedDatabase> =>
-  openDatabase(config, tellDatabase(terminal, config))
+  openDatabase(config, reportDatabase(terminal, config))

@@ -40,7 +40,7 @@ describe('someone new', () => {
     await checkAccessibility(page)
   })
 
-  it('who has no role is told who can give one', async () => {
+  it('who has no role is shown who can give one', async () => {
     const page = await visit()
     await page.goto('/api/login/employee?user=municipality-new')
     await page.getByText('Berit Nilsen, Bodø kommune').waitFor()

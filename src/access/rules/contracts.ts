@@ -64,7 +64,7 @@ export const InviteBody = Type.Object({
 })
 
 /** What to look for in the access log; days are in Oslo and both count. */
-export const LogQuery = Type.Object({
+export const AccessLogQuery = Type.Object({
   person: Type.Optional(Id),
   actor: Type.Optional(Id),
   from: Type.Optional(AnyDate),
@@ -72,8 +72,8 @@ export const LogQuery = Type.Object({
   before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
 })
 
-/** One look at one person. */
-export const LogLine = Type.Object({
+/** An access log entry: one person's data viewed by one actor. */
+export const AccessLogEntry = Type.Object({
   id: Type.Integer(),
   at: Instant,
   actorId: Nullable(Id),
@@ -86,7 +86,7 @@ export const LogLine = Type.Object({
 })
 
 /** A page of the log, newest first; `more` when older lines match too. */
-export const LogAnswer = Type.Object({ lines: Type.Array(LogLine), more: Type.Boolean() })
+export const AccessLogAnswer = Type.Object({ lines: Type.Array(AccessLogEntry), more: Type.Boolean() })
 
 /** What to look for in the audit lines; days are in Oslo and both count. */
 export const AuditQuery = Type.Object({

@@ -3,8 +3,8 @@ import { type DecisionActor, decide, type Refusal } from './decide.ts'
 import { accessPermissions } from './permissions.ts'
 import { isRole, type Role, rolesIn } from './roles.ts'
 
-/** A role that somebody is about to give. */
-export interface RoleGift {
+/** A role grant that somebody is about to make. */
+export interface RoleGrant {
   readonly receiverId: string
   readonly role: string
   readonly organisation: { readonly id: string; readonly kind: OrganisationKind }
@@ -12,8 +12,8 @@ export interface RoleGift {
   readonly alreadyHeld: readonly string[]
 }
 
-/** Why a role cannot be given. */
-export type GiftRefusal = Refusal | 'own-role' | 'role-not-in-kind' | 'role-already-held' | 'roles-conflict'
+/** Why a role cannot be granted. */
+export type GrantRefusal = Refusal | 'own-role' | 'role-not-in-kind' | 'role-already-held' | 'roles-conflict'
 
 /**
  * Roles that one person must not hold together in one organisation. The privacy officer controls the administrator
@@ -27,18 +27,18 @@ const conflicts: readonly (readonly [Role, Role])[] = [['privacy-officer', 'admi
  */
 export const mayGiveRole = (
   actor: DecisionActor,
-  gift: RoleGift,
-): { allowed: true } | { allowed: false; reason: GiftRefusal } => {
-  const decision = decide(accessPermissions, actor, 'access.administer', { organisationId: gift.organisation.id })
+  grant: RoleGrant,
+): { allowed: true } | { allowed: false; reason: GrantRefusal } => {
+  const decision = decide(accessPermissions, actor, 'access.administer', { organisationId: grant.organisation.id })
   if (!decision.allowed) return decision
-  const refuse = (reason: GiftRefusal) => ({ allowed: false, reason }) as const
-  if (gift.receiverId === actor.personId) return refuse('own-role')
-  if (!isRole(gift.role) || !rolesIn(gift.organisation.kind).includes(gift.role)) return refuse('role-not-in-kind')
-  if (gift.alreadyHeld.includes(gift.role)) return refuse('role-already-held')
+  const refuse = (reason: GrantRefusal) => ({ allowed: false, reason }) as const
+  if (grant.receiverId === actor.personId) return refuse('own-role')
+  if (!isRole(grant.role) || !rolesIn(grant.organisation.kind).includes(grant.role)) return refuse('role-not-in-kind')
+  if (grant.alreadyHeld.includes(grant.role)) return refuse('role-already-held')
   const clash = conflicts.some(
     ([one, other]) =>
-      (gift.role === one && gift.alreadyHeld.includes(other)) ||
-      (gift.role === other && gift.alreadyHeld.includes(one)),
+      (grant.role === one && grant.alreadyHeld.includes(other)) ||
+      (grant.role === other && grant.alreadyHeld.includes(one)),
   )
   return clash ? refuse('roles-conflict') : { allowed: true }
 }

@@ -4,7 +4,7 @@ import { excelMediaType } from '../../platform/server/documents/excel.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import { FoundPerson, LogAnswer, LogQuery } from '../rules/contracts.ts'
+import { AccessLogAnswer, AccessLogQuery, FoundPerson } from '../rules/contracts.ts'
 import { exportAccessLogCsv, exportAccessLogExcel } from './export-access-log.ts'
 import { searchLogPeople } from './search-log-people.ts'
 import { accessLogEntries, viewAccessLog } from './view-access-log.ts'
@@ -12,7 +12,7 @@ import { accessLogEntries, viewAccessLog } from './view-access-log.ts'
 /** An export takes this many lines; a longer period is taken in parts. */
 const exportLimit = 100_000
 
-/** The access log: search and export for privacy officers, and for everybody who has looked at oneself. */
+/** The access log: search and export for privacy officers, and for everybody who has viewed one's own data. */
 export const accessLogRoutes = (app: FastifyInstance, context: AppContext): void => {
   const search = { permission: 'access.log.search' }
   /** Also the one who controls leaves a trail: what was asked for. */
@@ -27,7 +27,7 @@ export const accessLogRoutes = (app: FastifyInstance, context: AppContext): void
     url: '/api/access/log',
     access: search,
     summary: 'Who has looked at whom, newest first',
-    schema: { querystring: LogQuery, response: LogAnswer },
+    schema: { querystring: AccessLogQuery, response: AccessLogAnswer },
     handle: (tx, { query }) => {
       trace(tx, 'access-log.search', query)
       return viewAccessLog(tx, query)
@@ -49,7 +49,7 @@ export const accessLogRoutes = (app: FastifyInstance, context: AppContext): void
     url: '/api/access/log.csv',
     access: search,
     summary: 'The same search as CSV',
-    schema: { querystring: LogQuery, file: 'text/csv; charset=utf-8' },
+    schema: { querystring: AccessLogQuery, file: 'text/csv; charset=utf-8' },
     handle: async (tx, { query }, reply) => {
       trace(tx, 'access-log.export', query)
       asFile(reply, 'csv')
@@ -61,7 +61,7 @@ export const accessLogRoutes = (app: FastifyInstance, context: AppContext): void
     url: '/api/access/log.xlsx',
     access: search,
     summary: 'The same search as an Excel workbook',
-    schema: { querystring: LogQuery, file: excelMediaType },
+    schema: { querystring: AccessLogQuery, file: excelMediaType },
     handle: async (tx, { query }, reply) => {
       trace(tx, 'access-log.export', query)
       asFile(reply, 'xlsx')
@@ -73,7 +73,7 @@ export const accessLogRoutes = (app: FastifyInstance, context: AppContext): void
     url: '/api/access/log/own',
     access: { loggedIn: 'who has looked at oneself (GDPR article 15)' },
     summary: 'Who has looked at one’s own data, newest first',
-    schema: { querystring: LogQuery, response: LogAnswer },
+    schema: { querystring: AccessLogQuery, response: AccessLogAnswer },
     handle: (tx, { query }) => viewAccessLog(tx, { ...query, person: tx.actor.personId ?? '' }),
   })
 }

@@ -4,8 +4,8 @@ import { osloDate } from '../../platform/rules/plain-date.ts'
 import { inTransaction, systemActor } from '../../platform/server/transaction.ts'
 import { referenceModule } from '../../reference/module.ts'
 import { accessModule } from '../module.ts'
-import { caretakers } from './caretakers.ts'
 import { demoId } from './demo-users.ts'
+import { installationAdministrators } from './installation-administrators.ts'
 import { loginAs } from './testing.ts'
 import { startTestServer, type TestServer } from './testing-browser.ts'
 
@@ -85,7 +85,7 @@ describe('who may give roles', () => {
     expect([answer.status, answer.body.code]).toEqual([status, code])
   })
 
-  it('in units below, by the directorate’s administrator; it counts, is told and is audited', async () => {
+  it('in units below, by the directorate’s administrator; it counts, is notified and is audited', async () => {
     const answer = await give('administrator', 'caseworker-interpreting', 'grants', 'caseworker')
     expect(answer.status).toBe(200)
     const { owner } = server.database
@@ -97,9 +97,9 @@ describe('who may give roles', () => {
     expect(notice?.code).toBe('access.given')
     const history = await ask('administrator', `/api/history/membership/${answer.body.membershipId}`)
     expect(history.body.entries[0]).toMatchObject({ by: 'Lars Eide', version: 1 })
-    const [look] =
+    const [entry] =
       await owner`select actor, person from access.access_log where kind = 'access.membership' order by id desc`
-    expect(look).toEqual({ actor: account('administrator'), person: account('caseworker-interpreting') })
+    expect(entry).toEqual({ actor: account('administrator'), person: account('caseworker-interpreting') })
     await owner`update access.membership set ended_at = '2026-03-01T12:00:00.123456+02' where id = ${answer.body.membershipId}`
     const ended = await ask('administrator', `/api/history/membership/${answer.body.membershipId}`)
     expect(ended.body.entries[0]).toMatchObject({
@@ -189,7 +189,7 @@ describe('what an administrator sees', () => {
 describe('those who answer for the installation', () => {
   it('are the directorate’s administrators, and only while they are', async () => {
     const { owner, app } = server.database
-    const found = () => inTransaction({ app }, systemActor('test'), server.now(), caretakers)
+    const found = () => inTransaction({ app }, systemActor('test'), server.now(), installationAdministrators)
     const all = await found()
     expect(all).toContain(account('administrator'))
     for (const other of ['municipality-administrator', 'controller']) expect(all).not.toContain(account(other))
@@ -202,7 +202,7 @@ describe('those who answer for the installation', () => {
 })
 
 describe('the access log', () => {
-  it('tells a person who has looked, and a privacy officer what the own people have looked at', async () => {
+  it('shows a person who has viewed them, and a privacy officer what the own people have viewed', async () => {
     await ask('municipality-administrator', '/api/access/members')
     await ask('administrator', '/api/access/members')
     const own = await ask('municipality', '/api/access/log/own')

@@ -53,7 +53,7 @@ it('is searched by person, action, kind, record and period, newest first', async
   expect(await actions('from=2026-03-03')).toHaveLength(2)
 })
 
-it('shows what was told of each, and nothing that is empty', async () => {
+it('shows the details of each, and nothing that is empty', async () => {
   const { lines } = (await ask('privacy-officer', '/api/audit?kind=commitment&to=2026-03-02')).json()
   expect(lines[0].details).toEqual([{ field: 'light', value: 'red' }])
   const { lines: all } = (await ask('privacy-officer', '/api/audit?kind=reminder')).json()

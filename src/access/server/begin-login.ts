@@ -6,7 +6,7 @@ import { loginActor } from './login-actor.ts'
 import type { Provider } from './providers.ts'
 
 /** What a login begins with. */
-export interface LoginWish {
+export interface LoginRequest {
   readonly provider: Provider
   /** Path of our own to come back to; already checked. */
   readonly returnTo: string
@@ -27,9 +27,9 @@ export const beginLogin = async (
     readonly callback: string
     readonly requestId: string
   },
-  wish: LoginWish,
+  request: LoginRequest,
 ): Promise<{ readonly address: string; readonly browserToken: string }> => {
-  const { provider } = wish
+  const { provider } = request
   const configuration = await provider.client()
   const state = newToken()
   const browserToken = newToken()
@@ -44,7 +44,7 @@ export const beginLogin = async (
       insert into access.login_state
         (state_hash, browser_hash, provider, nonce, code_verifier, return_to, invitation_hash, created_at)
       values (${tokenHash(state)}, ${tokenHash(browserToken)}, ${provider.id}, ${nonce}, ${codeVerifier},
-        ${wish.returnTo}, ${wish.invitation === null ? null : tokenHash(wish.invitation)}, ${now})`,
+        ${request.returnTo}, ${request.invitation === null ? null : tokenHash(request.invitation)}, ${now})`,
   )
   const address = client.buildAuthorizationUrl(configuration, {
     redirect_uri: context.callback,
@@ -58,7 +58,7 @@ export const beginLogin = async (
       ? {}
       : { authorization_details: JSON.stringify([{ type: representationType, resource: provider.resource }]) }),
     // Asked anew: a demo user who is logged in at the provider already is not the one that was chosen here.
-    ...(wish.user === null ? {} : { login_hint: wish.user, prompt: 'login' }),
+    ...(request.user === null ? {} : { login_hint: request.user, prompt: 'login' }),
   })
   return { address: address.href, browserToken }
 }

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppContext } from '../../platform/server/module.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
 import { inTransaction, systemActor, type Tx } from '../../platform/server/transaction.ts'
-import { askErasure } from './ask-erasure.ts'
 import { eraseDueTask } from './erase-due.ts'
+import { requestErasure } from './request-erasure.ts'
 
 /** Retention, tried on a register that is made here: cases with notes, files and history, and one that others stand on. */
 let database: TestDatabase
@@ -117,8 +117,8 @@ describe('what has been kept for its time', () => {
 describe('a consent that is taken back', () => {
   it('erases by the same job, whatever the time', async () => {
     const id = await made('consent', null)
-    await as(['trial.read', 'trial.write'], (tx) => askErasure(tx, { table: 'trial.case', record: id }))
-    await as(['trial.read', 'trial.write'], (tx) => askErasure(tx, { table: 'trial.case', record: id }))
+    await as(['trial.read', 'trial.write'], (tx) => requestErasure(tx, { table: 'trial.case', record: id }))
+    await as(['trial.read', 'trial.write'], (tx) => requestErasure(tx, { table: 'trial.case', record: id }))
     expect(await left(id)).toBe(whole)
     await run()
     expect(await left(id)).toBe(gone)
@@ -132,7 +132,7 @@ describe('a consent that is taken back', () => {
     ['of no table at all', ['trial.read', 'trial.write'], 'x; drop table trial.case'],
   ])('is not asked for by %s', async (_, permissions, table) => {
     const id = await made('asked', null)
-    await expect(as(permissions, (tx) => askErasure(tx, { table, record: id }))).rejects.toThrow(
+    await expect(as(permissions, (tx) => requestErasure(tx, { table, record: id }))).rejects.toThrow(
       /row-level|syntax|name/,
     )
   })

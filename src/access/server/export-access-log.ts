@@ -1,11 +1,11 @@
 import type { Static } from 'typebox'
 import type { Locale } from '../../platform/rules/locale.ts'
 import { type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
-import type { LogLine } from '../rules/contracts.ts'
+import type { AccessLogEntry } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
 import { texts } from './texts.ts'
 
-type Line = Static<typeof LogLine>
+type Line = Static<typeof AccessLogEntry>
 const headings = (locale: Locale): string[] => {
   const { at, actor, organisation, person, kind, reference } = texts[locale].log
   return [at, actor, organisation, person, kind, reference]

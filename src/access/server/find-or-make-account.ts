@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { CheckedLogin } from '../rules/claims.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
-import { giverIn, holdRoles } from './held-roles.ts'
+import { grantorIn, holdRoles } from './held-roles.ts'
 import { keyName, pidHmac, type Secrets } from './keys.ts'
 
 interface Invitation {
@@ -47,8 +47,8 @@ const moveRoles = async (tx: Tx, from: string, to: string): Promise<string[]> =>
   for (const { id, role, given_by, organisation, kind } of waiting) {
     const place = { id: organisation, kind }
     const alreadyHeld = await holdRoles(tx.sql, { accountId: to, organisationId: organisation }, today)
-    const gift = { receiverId: to, role, organisation: place, alreadyHeld }
-    const answer = mayGiveRole(giverIn(place, given_by), gift)
+    const grant = { receiverId: to, role, organisation: place, alreadyHeld }
+    const answer = mayGiveRole(grantorIn(place, given_by), grant)
     if (answer.allowed) await tx.sql`update access.membership set account = ${to} where id = ${id} and ended_at is null`
     else left.push(`${role}: ${answer.reason}`)
   }

@@ -38,7 +38,7 @@ interface FinishContext {
   readonly secrets: Secrets
   readonly providers: readonly Provider[]
   readonly requestId: string
-  /** Told when the provider's answer does not hold, for the log. */
+  /** Called when the provider's answer does not hold, for the log. */
   readonly onRefused: (error: unknown) => void
 }
 

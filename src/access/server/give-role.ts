@@ -4,13 +4,13 @@ import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import type { GiveRoleBody, InviteBody } from '../rules/contracts.ts'
-import { type GiftRefusal, mayGiveRole } from '../rules/give-role.ts'
+import { type GrantRefusal, mayGiveRole } from '../rules/give-role.ts'
 import { accessProblem } from '../rules/problems.ts'
 import { holdRoles } from './held-roles.ts'
 import { invitationTime, loginOf } from './invitation.ts'
 import { invitationToken, keyName, tokenHash } from './keys.ts'
 
-const refuse = (reason: GiftRefusal): never => {
+const refuse = (reason: GrantRefusal): never => {
   switch (reason) {
     case 'own-role':
     case 'roles-conflict':
@@ -31,16 +31,16 @@ interface Place {
 }
 
 /** Decides by the rules whether the role may be given, and throws the problem when not. */
-const checkGift = async (
+const checkGrant = async (
   tx: Tx,
-  gift: { readonly organisationId: string; readonly role: string; readonly accountId: string },
+  grant: { readonly organisationId: string; readonly role: string; readonly accountId: string },
 ): Promise<Place> => {
   const [places, within, entity, held] = await Promise.all([
     tx.sql<Place[]>`select id, kind, case when ${tx.actor.locale} = 'nn' then name_nn else name_nb end as name
-      from reference.organisation_name where id = ${gift.organisationId}`,
+      from reference.organisation_name where id = ${grant.organisationId}`,
     tx.sql<{ id: string }[]>`select access.within() as id`,
     tx.sql<{ id: string }[]>`select access.entity() as id`,
-    holdRoles(tx.sql, gift, osloDate(tx.now)),
+    holdRoles(tx.sql, grant, osloDate(tx.now)),
   ])
   const [organisation] = places
   if (organisation === undefined) throw new ProblemError('not-found', { kind: 'organisation' })
@@ -51,8 +51,8 @@ const checkGift = async (
     entity: new Set(entity.map((row) => row.id)),
   }
   const answer = mayGiveRole(actor, {
-    receiverId: gift.accountId,
-    role: gift.role,
+    receiverId: grant.accountId,
+    role: grant.role,
     organisation,
     alreadyHeld: held,
   })
@@ -61,7 +61,7 @@ const checkGift = async (
 
 const store = async (
   tx: Tx,
-  gift: {
+  grant: {
     readonly accountId: string
     readonly organisationId: string
     readonly role: string
@@ -69,19 +69,19 @@ const store = async (
   },
 ): Promise<string> => {
   const today = osloDate(tx.now)
-  if (gift.validTo !== null && gift.validTo < today) {
+  if (grant.validTo !== null && grant.validTo < today) {
     throw new ProblemError('invalid-input', { field: 'validTo', rule: 'in-the-past' })
   }
   const [row] = await tx.sql<{ id: string }[]>`
     insert into access.membership (account, organisation, role, valid_from, valid_to, given_by)
-    values (${gift.accountId}, ${gift.organisationId}, ${gift.role}, ${today}, ${gift.validTo}, ${tx.actor.personId})
+    values (${grant.accountId}, ${grant.organisationId}, ${grant.role}, ${today}, ${grant.validTo}, ${tx.actor.personId})
     returning id`
   if (row === undefined) throw new Error('the role was not stored')
   tx.audit({
     action: 'role.give',
     kind: 'membership',
     id: row.id,
-    detail: { account: gift.accountId, organisation: gift.organisationId, role: gift.role, validTo: gift.validTo },
+    detail: { account: grant.accountId, organisation: grant.organisationId, role: grant.role, validTo: grant.validTo },
   })
   return row.id
 }
@@ -93,7 +93,7 @@ const store = async (
 export const giveRole = async (tx: Tx, body: Static<typeof GiveRoleBody>): Promise<{ membershipId: string }> => {
   const [account] = await tx.sql`select 1 from access.account where id = ${body.accountId}`
   if (account === undefined) throw new ProblemError('not-found', { kind: 'account' })
-  const organisation = await checkGift(tx, body)
+  const organisation = await checkGrant(tx, body)
   const membershipId = await store(tx, { ...body, validTo: body.validTo ?? null })
   tx.notify({
     to: body.accountId,
@@ -117,7 +117,7 @@ export const invitePerson = async (
   const [taken] = await tx.sql`select 1 from access.account where lower(email) = lower(${body.email})`
   if (taken !== undefined) throw new ProblemError('already-exists', { field: 'email' })
   const accountId = crypto.randomUUID()
-  const organisation = await checkGift(tx, { ...body, accountId })
+  const organisation = await checkGrant(tx, { ...body, accountId })
   await tx.sql`insert into access.account (id, name, email, locale)
     values (${accountId}, ${body.name.trim()}, ${body.email}, ${tx.actor.locale})`
   const membershipId = await store(tx, { ...body, accountId, validTo: body.validTo ?? null })

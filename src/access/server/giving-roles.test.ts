@@ -115,8 +115,8 @@ describe('an invitation', () => {
   it.each(['"a b"@example.no', '"a@b"@example.no'])(
     'to %s, an address that is not kept, is refused as such',
     async (email) => {
-      const wish = { name: 'Nils Invitert', email, organisationId: bodo, role: 'refugee-service' }
-      const { status, body } = await post('/api/access/invitations', wish)
+      const invitation = { name: 'Nils Invitert', email, organisationId: bodo, role: 'refugee-service' }
+      const { status, body } = await post('/api/access/invitations', invitation)
       expect([status, body.code, body.params.field]).toEqual([400, 'invalid-input', 'email'])
     },
   )

@@ -27,7 +27,7 @@ export const holdRoles = async (
  * One who may give the roles of this one organisation, for the rule: whoever gave a role that is moved; null for the
  * operator, who is nobody in the application.
  */
-export const giverIn = (
+export const grantorIn = (
   organisation: { readonly id: string; readonly kind: OrganisationKind },
   personId: string | null,
 ): DecisionActor => {

@@ -162,7 +162,7 @@ describe('a login that was tampered with', () => {
 })
 
 describe('someone without a role', () => {
-  it('has an account, no permissions, and is told who can give access', async () => {
+  it('has an account, no permissions, and is shown who can give access', async () => {
     const browser = server.browser()
     await browser.login('municipality-new')
     const session = await browser.session()

@@ -3,7 +3,7 @@ import type { Connection, Sql } from '../../platform/server/database/connect.ts'
 import type { OrganisationKind } from '../../reference/rules/organisation.ts'
 import { addOrganisation } from '../../reference/server/index.ts'
 import { mayGiveRole } from '../rules/give-role.ts'
-import { giverIn, holdRoles } from './held-roles.ts'
+import { grantorIn, holdRoles } from './held-roles.ts'
 import { answerPath, invitationTime, loginOf } from './invitation.ts'
 import { newToken, tokenHash } from './keys.ts'
 
@@ -18,10 +18,10 @@ export interface OperatorPerson {
   readonly organisation: string | null
 }
 
-/** Why the operator's wish cannot be met. */
+/** Why the operator's request cannot be met. */
 export type OperatorRefusal = 'no-such-person' | 'no-such-organisation' | 'role-not-given' | 'exists'
 
-/** Thrown, and rolls back, when the wish cannot be met. */
+/** Thrown, and rolls back, when the request cannot be met. */
 export class OperatorError extends Error {
   readonly reason: OperatorRefusal
   constructor(reason: OperatorRefusal) {
@@ -73,8 +73,8 @@ const findOrganisation = async (
 
 const give = async (tx: Connection, accountId: string, role: string, place: Place, today: string): Promise<void> => {
   const alreadyHeld = await holdRoles(tx, { accountId, organisationId: place.id }, today)
-  const gift = { receiverId: accountId, role, organisation: place, alreadyHeld }
-  if (!mayGiveRole(giverIn(place, null), gift).allowed) throw new OperatorError('role-not-given')
+  const grant = { receiverId: accountId, role, organisation: place, alreadyHeld }
+  if (!mayGiveRole(grantorIn(place, null), grant).allowed) throw new OperatorError('role-not-given')
   await tx`insert into access.membership (account, organisation, role, valid_from)
     values (${accountId}, ${place.id}, ${role}, ${today})`
   await audit(tx, 'role.give', accountId, { role, organisation: place.id })
@@ -87,7 +87,7 @@ const give = async (tx: Connection, accountId: string, role: string, place: Plac
 export const addPerson = (
   owner: Sql,
   now: Date,
-  wish: {
+  input: {
     readonly name: string
     readonly email: string
     readonly role: string
@@ -96,15 +96,15 @@ export const addPerson = (
   },
 ): Promise<{ organisation: string; link: string; until: Date }> =>
   owner.begin(async (tx) => {
-    const [taken] = await tx`select 1 from access.account where lower(email) = lower(${wish.email})`
+    const [taken] = await tx`select 1 from access.account where lower(email) = lower(${input.email})`
     if (taken) throw new OperatorError('exists')
     const today = osloDate(now)
-    const place = await findOrganisation(tx, wish.organisation, wish.organisationName, today)
+    const place = await findOrganisation(tx, input.organisation, input.organisationName, today)
     const [account] = await tx<{ id: string }[]>`
-      insert into access.account (name, email) values (${wish.name}, ${wish.email}) returning id`
+      insert into access.account (name, email) values (${input.name}, ${input.email}) returning id`
     if (!account) throw new Error('the account was not made')
     await audit(tx, 'account.create', account.id, {})
-    await give(tx, account.id, wish.role, place, today)
+    await give(tx, account.id, input.role, place, today)
     const token = newToken()
     const until = new Date(now.getTime() + invitationTime)
     await tx`insert into access.invitation (token_hash, account, organisation, expires_at)
@@ -116,14 +116,14 @@ export const addPerson = (
 export const givePersonRole = (
   owner: Sql,
   now: Date,
-  wish: { readonly email: string; readonly role: string; readonly organisation: string },
+  input: { readonly email: string; readonly role: string; readonly organisation: string },
 ): Promise<{ name: string; organisation: string }> =>
   owner.begin(async (tx) => {
     const [account] = await tx<{ id: string; name: string }[]>`
-      select id, name from access.account where lower(email) = lower(${wish.email})`
+      select id, name from access.account where lower(email) = lower(${input.email})`
     if (!account) throw new OperatorError('no-such-person')
     const today = osloDate(now)
-    const place = await findOrganisation(tx, wish.organisation, null, today)
-    await give(tx, account.id, wish.role, place, today)
+    const place = await findOrganisation(tx, input.organisation, null, today)
+    await give(tx, account.id, input.role, place, today)
     return { name: account.name, organisation: place.name }
   }) as Promise<{ name: string; organisation: string }>

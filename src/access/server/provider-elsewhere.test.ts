@@ -109,7 +109,7 @@ describe('what the provider says', () => {
     expect(again.session.person?.id).toBe(session.person?.id)
   })
 
-  it('a user that the outside provider is not asked for cannot be wished', async () => {
+  it('a user that the outside provider is not asked for cannot be requested', async () => {
     const { address } = await server.browser().follow('/api/login/employee?user=enough')
     expect(address.pathname).toMatch(/\/login\//)
   })
@@ -120,7 +120,7 @@ describe('someone who waits, and someone invited', () => {
     const [row] = await server.database.owner<{ account: string; params: Record<string, string>; link: string }[]>`
       select n.account, n.params, n.link from platform.notification n join access.account a on a.id = n.account
       where a.email = ${email} and n.code = 'access.invited'`
-    if (row === undefined) throw new Error('nobody was told')
+    if (row === undefined) throw new Error('nobody was notified')
     const link = invitationLink(row, {
       secret: 'a secret for tests that is long enough',
       earlierSecrets: [],

@@ -129,7 +129,7 @@ describe('an invitation made before', () => {
     const [row] = await before.database.owner<{ account: string; params: Record<string, string> }[]>`
       select n.account, n.params from platform.notification n join access.account a on a.id = n.account
       where a.email = ${email} and n.code = 'access.invited'`
-    if (row === undefined) throw new Error('nobody was told')
+    if (row === undefined) throw new Error('nobody was notified')
     return row
   }
   const answer = async (user: string, link: string) => {

@@ -44,12 +44,12 @@ beforeAll(async () => {
   await person('Bjørn', 'bodo', 'refugee-service')
   await person('Tor', 'tromso', 'refugee-service')
   await person('Tuva', 'tromso', 'privacy-officer')
-  const look = (actor: string, place: string, person: string) => database.owner`
+  const viewed = (actor: string, place: string, person: string) => database.owner`
     insert into access.access_log (actor, organisation, kind, record, person, request)
     values (${ids[actor] ?? ''}, ${ids[place] ?? ''}, 'account', 'x', ${ids[person] ?? ''}, 'r')`
-  await look('Berit', 'bodo', 'Bjørn')
-  await look('Ingrid', 'analysis', 'Lars')
-  await look('Tor', 'tromso', 'Tor')
+  await viewed('Berit', 'bodo', 'Bjørn')
+  await viewed('Ingrid', 'analysis', 'Lars')
+  await viewed('Tor', 'tromso', 'Tor')
 })
 afterAll(() => database.drop())
 
@@ -178,7 +178,7 @@ describe('what the application has no right to at all', () => {
       values (gen_random_uuid(), 'x.y', 'x', 'x', 'r')`,
     ],
     [
-      'a look in another’s name',
+      'an access log entry in another’s name',
       `insert into access.access_log (actor, kind, record, person, request)
       values (gen_random_uuid(), 'x', 'x', gen_random_uuid(), 'r')`,
     ],
@@ -234,7 +234,7 @@ describe('without anybody set, as behind a BEGIN that was refused', () => {
     ['a job', `select platform.enqueue('send-notice', '{}')`],
     ['a line', `insert into platform.audit (action, kind, record, request) values ('x.y', 'x', 'x', 'r')`],
     [
-      'a look',
+      'an access log entry',
       `insert into access.access_log (kind, record, person, request) values ('x', 'x', gen_random_uuid(), 'r')`,
     ],
   ])('%s is not left', async (_, statement) => {

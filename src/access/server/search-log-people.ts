@@ -1,7 +1,7 @@
 import { containing } from '../../platform/server/containing.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 
-/** People whom the asker may search the log for, by part of a name: colleagues, or for the directorate everybody. */
+/** People whom the actor may search the log for, by part of a name: colleagues, or for the directorate everybody. */
 export const searchLogPeople = async (tx: Tx, text: string): Promise<{ id: string; name: string }[]> => {
   const part = containing(text)
   return [

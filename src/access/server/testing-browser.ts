@@ -8,8 +8,8 @@ import { buildApp } from '../../platform/server/app.ts'
 import { readConfig } from '../../platform/server/config.ts'
 import type { AppContext, Module } from '../../platform/server/module.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
-import { sessionAsker } from './ask-session.ts'
 import { loadDemoAccess } from './load-demo-access.ts'
+import { sessionActor } from './session-actor.ts'
 
 /** A browser as far as logins need one: keeps cookies by name, follows redirects one at a time. */
 export class Browser {
@@ -140,7 +140,7 @@ export const startTestServer = async (
     clock: () => new Date(Date.now() + ahead),
     permissions: joinPermissions(modules),
   }
-  const context: AppContext = { ...base, askerOf: sessionAsker(base) }
+  const context: AppContext = { ...base, actorOf: sessionActor(base) }
   if (beside === undefined) await loadDemoAccess(database.owner, config)
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })
   await app.listen({ port, host: '127.0.0.1' })

@@ -1,12 +1,12 @@
 import type { Static } from 'typebox'
 import type { Tx } from '../../platform/server/transaction.ts'
-import type { LogAnswer, LogQuery } from '../rules/contracts.ts'
+import type { AccessLogAnswer, AccessLogQuery } from '../rules/contracts.ts'
 
-type Query = Static<typeof LogQuery>
-type Line = Static<typeof LogAnswer>['lines'][number]
+type Query = Static<typeof AccessLogQuery>
+type Line = Static<typeof AccessLogAnswer>['lines'][number]
 
 /**
- * Lines of the access log, newest first, bounded by row-level security: what the own people have looked at, or for the
+ * Access log entries, newest first, bounded by row-level security: what the own people have viewed, or for the
  * directorate's privacy officer everything. `limit` lines at most.
  */
 export const accessLogEntries = (tx: Tx, query: Query, limit: number): Promise<Line[]> => {
@@ -26,7 +26,7 @@ export const accessLogEntries = (tx: Tx, query: Query, limit: number): Promise<L
 }
 
 /** One page of a search. */
-export const viewAccessLog = async (tx: Tx, query: Query, size = 100): Promise<Static<typeof LogAnswer>> => {
+export const viewAccessLog = async (tx: Tx, query: Query, size = 100): Promise<Static<typeof AccessLogAnswer>> => {
   const lines = await accessLogEntries(tx, query, size + 1)
   return { lines: lines.slice(0, size), more: lines.length > size }
 }

@@ -33,7 +33,7 @@ const readWaiting = (tx: Tx) => tx.sql<Answer['waiting']>`
       and m.organisation in (select access.entity()))
   group by a.id order by max(i.last_login_at) desc limit 200`
 
-/** What an administrator sees of the own organisation and those below it. Every person shown is recorded as looked at. */
+/** What an administrator sees of the own organisation and those below it. Every person shown gets an access log entry. */
 export const viewMembers = async (tx: Tx): Promise<Answer> => {
   const [places, members, waiting] = await Promise.all([
     tx.sql<{ id: string; name: string; kind: string }[]>`

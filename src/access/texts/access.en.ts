@@ -116,7 +116,7 @@ export const texts: typeof nb = {
     actions: 'Actions',
     employee: 'Ansattporten',
     citizen: 'ID-porten',
-    looksTitle: 'Who has looked at my data',
+    accessLogTitle: 'Who has looked at my data',
     looksLead: 'Each time someone looks at data about you, it is recorded here.',
     looksNone: 'Nobody has looked at your data yet.',
     looksTable: 'Looks at my data',

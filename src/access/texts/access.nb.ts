@@ -114,7 +114,7 @@ export const texts = {
     actions: 'Handlinger',
     employee: 'Ansattporten',
     citizen: 'ID-porten',
-    looksTitle: 'Hvem har sett på opplysninger om meg',
+    accessLogTitle: 'Hvem har sett på opplysninger om meg',
     looksLead: 'Hver gang noen ser på opplysninger om deg, blir det registrert her.',
     looksNone: 'Ingen har sett på opplysninger om deg ennå.',
     looksTable: 'Innsyn i opplysninger om meg',

@@ -116,7 +116,7 @@ export const texts: typeof nb = {
     actions: 'Handlingar',
     employee: 'Ansattporten',
     citizen: 'ID-porten',
-    looksTitle: 'Kven har sett på opplysningar om meg',
+    accessLogTitle: 'Kven har sett på opplysningar om meg',
     looksLead: 'Kvar gong nokon ser på opplysningar om deg, blir det registrert her.',
     looksNone: 'Ingen har sett på opplysningar om deg enno.',
     looksTable: 'Innsyn i opplysningar om meg',

@@ -16,7 +16,7 @@ export interface Receiver {
   readonly name: string
 }
 
-interface Wish {
+interface GrantInput {
   readonly name: string
   readonly email: string
   readonly organisationId: string
@@ -24,12 +24,12 @@ interface Wish {
   readonly validTo: string
 }
 
-const giveRole = (receiver: Receiver | null, wish: Wish) => {
-  const { name, email, validTo, ...gift } = wish
+const giveRole = (receiver: Receiver | null, input: GrantInput) => {
+  const { name, email, validTo, ...grant } = input
   const until = { validTo: validTo === '' ? null : validTo }
   return receiver === null
-    ? send('POST', '/api/access/invitations', { ...gift, ...until, name, email })
-    : send('POST', '/api/access/members', { ...gift, ...until, accountId: receiver.accountId })
+    ? send('POST', '/api/access/invitations', { ...grant, ...until, name, email })
+    : send('POST', '/api/access/members', { ...grant, ...until, accountId: receiver.accountId })
 }
 
 /** Gives a role to someone who is known, or invites someone new by e-mail. Only the roles of the organisation chosen. */
@@ -42,11 +42,11 @@ export const GiveRoleDialog = (props: {
   const roleName = useRoleName()
   const queryClient = useQueryClient()
   const { receiver, organisations } = props
-  const empty: Wish = { name: '', email: '', organisationId: organisations[0]?.id ?? '', role: '', validTo: '' }
-  const [wish, setWish] = useState(empty)
-  const change = (part: Partial<Wish>) => setWish((before) => ({ ...before, ...part }))
+  const empty: GrantInput = { name: '', email: '', organisationId: organisations[0]?.id ?? '', role: '', validTo: '' }
+  const [input, setInput] = useState(empty)
+  const change = (part: Partial<GrantInput>) => setInput((before) => ({ ...before, ...part }))
   const give = useMutation({
-    mutationFn: () => giveRole(receiver, wish),
+    mutationFn: () => giveRole(receiver, input),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: membersQuery.queryKey })
       props.ref.current?.close()
@@ -54,11 +54,11 @@ export const GiveRoleDialog = (props: {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins anew for each receiver, not for each render
   useEffect(() => {
-    setWish(empty)
+    setInput(empty)
     give.reset()
   }, [receiver])
-  const roles = organisations.find((one) => one.id === wish.organisationId)?.roles ?? []
-  const ready = wish.role !== '' && (receiver !== null || (wish.name.trim().length > 1 && wish.email.includes('@')))
+  const roles = organisations.find((one) => one.id === input.organisationId)?.roles ?? []
+  const ready = input.role !== '' && (receiver !== null || (input.name.trim().length > 1 && input.email.includes('@')))
   return (
     <Dialog
       ref={props.ref}
@@ -76,7 +76,7 @@ export const GiveRoleDialog = (props: {
             size="small"
             label={t('give.name')}
             autoComplete="off"
-            value={wish.name}
+            value={input.name}
             onChange={(event) => change({ name: event.target.value })}
           />
           <TextField
@@ -85,7 +85,7 @@ export const GiveRoleDialog = (props: {
             label={t('give.email')}
             description={t('give.emailHelp')}
             autoComplete="off"
-            value={wish.email}
+            value={input.email}
             onChange={(event) => change({ email: event.target.value })}
           />
         </>
@@ -94,7 +94,7 @@ export const GiveRoleDialog = (props: {
         <Select
           size="small"
           label={t('give.organisation')}
-          value={wish.organisationId}
+          value={input.organisationId}
           onChange={(event) => change({ organisationId: event.target.value, role: '' })}
         >
           {organisations.map((one) => (
@@ -107,7 +107,7 @@ export const GiveRoleDialog = (props: {
       <Select
         size="small"
         label={t('give.role')}
-        value={wish.role}
+        value={input.role}
         onChange={(event) => change({ role: event.target.value })}
       >
         <option value="">{t('give.choose')}</option>
@@ -120,7 +120,7 @@ export const GiveRoleDialog = (props: {
       <DateField
         label={t('give.validTo')}
         description={t('give.validToHelp')}
-        value={wish.validTo}
+        value={input.validTo}
         onChange={(validTo) => change({ validTo })}
       />
     </Dialog>

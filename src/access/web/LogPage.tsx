@@ -30,7 +30,7 @@ const Chosen = ({ filter, rows }: { filter: LogFilter; rows: readonly LogRow[] }
   return lines.length === 0 ? null : <p role="status">{lines.join(' · ')}</p>
 }
 
-/** The privacy officer's page: who has looked at whom, searched by person, by actor and by day, and taken out. */
+/** The privacy officer's page: who has viewed whom, searched by person, by actor and by day, and taken out. */
 export const LogPage = () => {
   const t = useTexts(texts)
   const [filter, setFilter] = useUrlState(noFilter)

@@ -14,12 +14,12 @@ import { texts } from './texts.ts'
 /** Pages of the log as the query cache holds them. */
 export type LogQueryResult = UseInfiniteQueryResult<{ pages: { lines: LogRow[] }[] }>
 
-/** Looks, newest first, with a button for older ones. */
+/** Access log entries, newest first, with a button for older ones. */
 export const LogTable = (props: {
   query: LogQueryResult
   caption: string
   empty: ReactNode
-  /** Leaves out whom the looks were at: all were at the reader. */
+  /** Leaves out whose data was viewed: always the reader's. */
   own?: boolean
   /** Makes the names ways into the log. */
   linked?: boolean

@@ -67,11 +67,11 @@ const LoginsTable = ({ logins }: { logins: readonly OwnLogin[] }) => {
   )
 }
 
-/** Where one is logged in, with a way to log each out; and who has looked at one's own data. */
+/** Where one is logged in, with a way to log each out; and who has viewed one's own data. */
 export const LoginsPage = () => {
   const t = useTexts(texts)
   const query = useQuery(ownLoginsQuery)
-  const looks = useInfiniteQuery(logQuery('/api/access/log/own', {}))
+  const entries = useInfiniteQuery(logQuery('/api/access/log/own', {}))
   const logout = useLogout()
   return (
     <Page
@@ -85,12 +85,12 @@ export const LoginsPage = () => {
     >
       {logout.isError ? <ProblemNotice error={logout.error} /> : null}
       <Answer query={query}>{({ sessions }) => <LoginsTable logins={sessions} />}</Answer>
-      <section aria-labelledby="looks">
-        <h2 id="looks">{t('logins.looksTitle')}</h2>
+      <section aria-labelledby="access-log">
+        <h2 id="access-log">{t('logins.accessLogTitle')}</h2>
         <p>{t('logins.looksLead')}</p>
         <LogTable
           own
-          query={looks}
+          query={entries}
           caption={t('logins.looksTable')}
           empty={<p className="ff-subtle">{t('logins.looksNone')}</p>}
         />

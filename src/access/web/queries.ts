@@ -2,10 +2,10 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { ask } from '../../platform/web/api/ask.ts'
 import type {
+  AccessLogAnswer,
   AuditAnswer,
   AuditChoices,
   FoundPerson,
-  LogAnswer,
   Member,
   MembersAnswer,
   OwnSession,
@@ -18,7 +18,7 @@ export type MemberRow = Static<typeof Member>
 /** One own login. */
 export type OwnLogin = Static<typeof OwnSession>
 /** One line of the access log. */
-export type LogRow = Static<typeof LogAnswer>['lines'][number]
+export type LogRow = Static<typeof AccessLogAnswer>['lines'][number]
 
 /** Who has which role, and who waits. */
 export const membersQuery = queryOptions({
@@ -44,7 +44,7 @@ export interface LogFilter {
 export const logQuery = (path: '/api/access/log' | '/api/access/log/own', filter: Partial<LogFilter>) =>
   infiniteQueryOptions({
     queryKey: ['access', path, filter],
-    queryFn: ({ pageParam }) => ask<Static<typeof LogAnswer>>(path, { ...filter, before: pageParam }),
+    queryFn: ({ pageParam }) => ask<Static<typeof AccessLogAnswer>>(path, { ...filter, before: pageParam }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (last) => (last.more ? last.lines.at(-1)?.id : undefined),
   })

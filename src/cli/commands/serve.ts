@@ -12,7 +12,7 @@ import { stopSignal } from '../stop-signal.ts'
 import { superviseWorker } from '../supervise.ts'
 import type { Terminal } from '../terminal.ts'
 import type { TextKey } from '../texts/nb.ts'
-import { tellDatabase } from '../with-database.ts'
+import { reportDatabase } from '../with-database.ts'
 
 const refusals = {
   taken: 'serve.portTaken',
@@ -52,13 +52,13 @@ const startWeb = async (config: Config, terminal: Terminal): Promise<Running> =>
     config,
     version: release,
     webFolder: existsSync(join(web, 'index.html')) ? web : null,
-    onDatabase: tellDatabase(terminal, config),
+    onDatabase: reportDatabase(terminal, config),
     onMigration: (name) => terminal.step(terminal.text('step.migration', { name })),
     onDemo: () => terminal.step(terminal.text('step.demo')),
   })
 }
 
-const tellReady = (terminal: Terminal, config: Config, address: string): void => {
+const reportReady = (terminal: Terminal, config: Config, address: string): void => {
   const people: DemoPerson[] = config.demo ? demoPeople() : []
   terminal.answer({ address, demoUsers: people })
   terminal.print('')
@@ -74,7 +74,7 @@ const tellReady = (terminal: Terminal, config: Config, address: string): void =>
 
 /**
  * `fotfeste serve [--demo] [--port N] [--only web|worker]`: answers people in this process and runs jobs in another, until
- * told to stop. `--only` is for several machines on one database.
+ * stopped. `--only` is for several machines on one database.
  */
 export const serve: Command = async (words, terminal) => {
   const { config, only, environment } = settings(words)
@@ -93,7 +93,7 @@ export const serve: Command = async (words, terminal) => {
       )
     }
     if (only === 'worker') terminal.step(terminal.text('serve.worker'))
-    else tellReady(terminal, config, config.baseUrl)
+    else reportReady(terminal, config, config.baseUrl)
     await stopping
     terminal.step(terminal.text('serve.stopping'))
   } finally {

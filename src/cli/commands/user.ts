@@ -59,7 +59,7 @@ const list = (terminal: Terminal): Promise<number> =>
 const add = (words: string[], terminal: Terminal): Promise<number> => {
   const { values, positionals } = readArguments(words, options)
   const name = onlyWord(positionals, terminal.text('user.name'))
-  const wish = {
+  const input = {
     name,
     email: needed(values.email, '--email'),
     role: needed(values.role, '--role'),
@@ -67,11 +67,11 @@ const add = (words: string[], terminal: Terminal): Promise<number> => {
     organisationName: values['organisation-name'] ?? null,
   }
   return asOwner(terminal, async (owner, baseUrl) => {
-    const said = { ...wish, number: wish.organisation, organisationName: '' }
-    const { organisation, link, until } = await orRefuse(addPerson(owner, new Date(), wish), said)
+    const said = { ...input, number: input.organisation, organisationName: '' }
+    const { organisation, link, until } = await orRefuse(addPerson(owner, new Date(), input), said)
     const address = `${baseUrl}${link}`
-    terminal.answer({ name, role: wish.role, organisation, link: address, until })
-    terminal.print(terminal.text('user.added', { name, role: wish.role, organisation }))
+    terminal.answer({ name, role: input.role, organisation, link: address, until })
+    terminal.print(terminal.text('user.added', { name, role: input.role, organisation }))
     terminal.print(terminal.text('user.invitation', { name, until: osloDate(until), link: address }))
   })
 }
@@ -80,16 +80,16 @@ const role = (words: string[], terminal: Terminal): Promise<number> => {
   const { values, positionals } = readArguments(words, options)
   const [email = '', wanted = '', extra] = positionals
   if (extra !== undefined) throw new UsageError('error.positional', { name: extra })
-  const wish = {
+  const input = {
     email: needed(email, terminal.text('user.email')),
     role: needed(wanted, terminal.text('user.roleName')),
     organisation: needed(values.organisation, '--organisation'),
   }
   return asOwner(terminal, async (owner) => {
-    const said = { ...wish, number: wish.organisation }
-    const { name, organisation } = await orRefuse(givePersonRole(owner, new Date(), wish), said)
-    terminal.answer({ name, role: wish.role, organisation })
-    terminal.print(terminal.text('user.role', { name, role: wish.role, organisation }))
+    const said = { ...input, number: input.organisation }
+    const { name, organisation } = await orRefuse(givePersonRole(owner, new Date(), input), said)
+    terminal.answer({ name, role: input.role, organisation })
+    terminal.print(terminal.text('user.role', { name, role: input.role, organisation }))
   })
 }
 

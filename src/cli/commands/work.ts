@@ -6,7 +6,7 @@ import { stopSignal } from '../stop-signal.ts'
 import { lostDatabase, type WorkerMessage } from '../supervise.ts'
 
 /**
- * `fotfeste work`: runs jobs until told to stop. Started and watched by `fotfeste serve`; ends with its parent, and with
+ * `fotfeste work`: runs jobs until stopped. Started and watched by `fotfeste serve`; ends with its parent, and with
  * code 75 when the database is lost, for then others may take over what it was doing.
  */
 export const work: Command = async (words) => {

@@ -50,7 +50,7 @@ const texts = (dates: readonly Date[]) => dates.map((date) => date.toISOString()
 describe('which backups stay', () => {
   it.each([
     ['nothing', [], '1 daily', []],
-    ['the newest, though none is wished', ['2026-11-27T01:30', '2026-11-28T01:30'], '0 daily', ['2026-11-28T01:30']],
+    ['the newest, though no rule keeps it', ['2026-11-27T01:30', '2026-11-28T01:30'], '0 daily', ['2026-11-28T01:30']],
     [
       'the newest of each day',
       ['2026-11-26T01:30', '2026-11-27T01:30', '2026-11-27T09:00', '2026-11-28T01:30'],
@@ -77,15 +77,15 @@ describe('which backups stay', () => {
       ['2026-11-01T02:00', '2026-10-31T02:00', '2024-02-29T02:00'],
     ],
     [
-      'what any of the wishes wants',
+      'what any of the rules keeps',
       ['2026-09-10T02:00', '2026-10-20T02:00', '2026-11-19T02:00', '2026-11-27T02:00', '2026-11-28T02:00'],
       '1 daily, 2 weekly, 3 monthly',
       ['2026-11-28T02:00', '2026-11-19T02:00', '2026-10-20T02:00', '2026-09-10T02:00'],
     ],
   ])('%s', (_name, made, keep, stay) => {
-    const wish = readKeep(keep)
-    if (wish === null) throw new Error(keep)
-    expect(texts(whichStay(times(...made), wish))).toEqual(stay)
+    const rule = readKeep(keep)
+    if (rule === null) throw new Error(keep)
+    expect(texts(whichStay(times(...made), rule))).toEqual(stay)
   })
 
   const few = fc.integer({ min: 0, max: 6 })
@@ -94,7 +94,7 @@ describe('which backups stay', () => {
     .uniqueArray(fc.integer({ min: 0, max: 400 * 24 }), { maxLength: 60 })
     .map((hours) => hours.map((hour) => new Date(Date.parse('2025-06-01T00:00:00Z') + hour * 3_600_000)))
 
-  it('keeps the newest, no more than was wished, and the same when asked again', () => {
+  it('keeps the newest, no more than the rules keep, and the same when asked again', () => {
     fc.assert(
       fc.property(anyTimes, anyKeep, (made, keep) => {
         const stay = whichStay(made, keep)
@@ -106,7 +106,7 @@ describe('which backups stay', () => {
     )
   })
 
-  it('made every night, keeps at last just what was wished', () => {
+  it('made every night, keeps at last just what the rules keep', () => {
     let there: Date[] = []
     for (let day = 0; day < 800; day += 1) {
       const now = new Date(Date.parse('2024-01-01T01:30:00Z') + day * 86_400_000)

@@ -53,7 +53,7 @@ const periods: Readonly<Record<(typeof kinds)[number], (date: PlainDate) => stri
 
 /**
  * Which backups stay, of those made at these times, newest first. Days, weeks and months without a backup do not count,
- * so that an installation which stood still loses none. The newest stays whatever is wished.
+ * so that an installation which stood still loses none. The newest stays whatever the rules say.
  */
 export const whichStay = (made: readonly Date[], keep: Keep): Date[] => {
   const newestFirst = [...made].sort((one, other) => other.getTime() - one.getTime())

@@ -7,7 +7,7 @@ import { readConfig } from './config.ts'
 import type { AppContext, Module } from './module.ts'
 import { route } from './route.ts'
 import { testDatabase } from './testing/database.ts'
-import { type Actor, knownAsker, systemActor } from './transaction.ts'
+import { type Actor, knownActor, systemActor } from './transaction.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
 let database: Awaited<ReturnType<typeof testDatabase>>
@@ -17,7 +17,7 @@ const contextOf = (): AppContext => ({
   config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40), FOTFESTE_DEMO: 'yes' }),
   databases: { app: database.app },
   clock: () => new Date('2026-11-23T12:00:00Z'),
-  askerOf: () => knownAsker(actor),
+  actorOf: () => knownActor(actor),
   permissions: joinPermissions([]),
 })
 

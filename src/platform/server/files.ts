@@ -103,7 +103,7 @@ export const storeParts = async (
 export const receiveUpload = async (context: AppContext, request: FastifyRequest): Promise<Upload> => {
   const part = request.isMultipart() ? await request.file().catch(broken) : undefined
   if (!part) throw new ProblemError('invalid-input', { field: 'file', rule: 'required' })
-  const asSender: InTx = (work) => inTransaction(context.databases, context.askerOf(request), context.clock(), work)
+  const asSender: InTx = (work) => inTransaction(context.databases, context.actorOf(request), context.clock(), work)
   const upload = await storeParts(asSender, part.filename, sentBy(part.file))
   if (part.file.truncated) throw new request.server.multipartErrors.RequestFileTooLargeError()
   if (upload.size === 0) throw new ProblemError('file-empty', { name: upload.name })
@@ -156,7 +156,7 @@ export const readWhole = async (inTx: InTx, file: Pick<KeptFile, 'id' | 'size'>)
   return whole
 }
 
-/** Answers a file as a download, part by part as the request's asker. The name: {@link asDownload}. */
+/** Answers a file as a download, part by part as the request's actor. The name: {@link asDownload}. */
 export const sendFile = (
   context: AppContext,
   request: FastifyRequest,
@@ -166,7 +166,7 @@ export const sendFile = (
   asDownload(reply, file.name, file.media_type)
   reply.header('content-length', file.size)
   const asReader: InTx = (work) =>
-    inTransaction(context.databases, context.askerOf(request), context.clock(), work, { reading: true })
+    inTransaction(context.databases, context.actorOf(request), context.clock(), work, { reading: true })
   return Readable.from(readParts(asReader, file), { highWaterMark: 1 })
 }
 

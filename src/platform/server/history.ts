@@ -19,7 +19,7 @@ interface VersionRow {
   readonly by: string | null
 }
 
-/** Columns that tell of the version itself, not of the world. */
+/** Columns of the version itself, not of the world. */
 const ownColumns = new Set(['id', 'version', 'recorded_at', 'recorded_by', 'recorded_until', 'superseded_by'])
 
 /** Which fields differ between two versions of a record; the version’s own columns and the hidden ones aside. */
@@ -41,7 +41,7 @@ const instantsIn = ({ sql }: Tx, table: string) => sql`
 
 /**
  * All versions of a record, newest first, each with what it changed from the one before. A record about a person is
- * recorded as looked at.
+ * recorded in the access log.
  */
 export const readHistory = async (tx: Tx, source: HistorySource, id: string): Promise<HistoryEntry[]> => {
   const kept = `history.${source.table.replace('.', '_')}`

@@ -6,11 +6,11 @@ import { type Jobs, startJobs } from './jobs.ts'
 import type { AppContext, Module } from './module.ts'
 import { freeTheDead, markRunner } from './runner-mark.ts'
 import { type TestDatabase, testDatabase } from './testing/database.ts'
-import { knownAsker, systemActor } from './transaction.ts'
+import { knownActor, systemActor } from './transaction.ts'
 
 let database: TestDatabase
 const ran: string[] = []
-const told: string[] = []
+const notified: string[] = []
 let hold: Promise<void> = Promise.resolve()
 
 const work: Module = {
@@ -23,7 +23,7 @@ const work: Module = {
   },
   setAside: {
     'do-it': async ({ name }) => {
-      told.push(String(name))
+      notified.push(String(name))
     },
   },
 }
@@ -34,7 +34,7 @@ const start = (innocent: number | null = null): Promise<Jobs> => {
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
     databases: { app: database.app },
     clock: () => new Date(),
-    askerOf: () => knownAsker(systemActor('test')),
+    actorOf: () => knownActor(systemActor('test')),
     permissions: joinPermissions([]),
   }
   return startJobs(context, [work], database.url, log, innocent)
@@ -62,7 +62,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 beforeEach(async () => {
   ran.length = 0
-  told.length = 0
+  notified.length = 0
   hold = Promise.resolve()
   await database.owner`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`
   await database.owner.script('truncate platform.job_fate, platform.job_runner, platform.job_set_aside')
@@ -128,11 +128,11 @@ describe('a job', () => {
     expect(await listJobs(database.owner)).toEqual([])
   })
 
-  it('that ended its process twice is set aside and told of, and is run when somebody says so', async () => {
+  it('that ended its process twice is set aside and reported, and is run when somebody says so', async () => {
     const id = await add('bad')
     await database.owner`insert into platform.job_fate (job, ended) values (${id}, 2)`
     const jobs = await start()
-    await expect.poll(() => told).toEqual(['bad'])
+    await expect.poll(() => notified).toEqual(['bad'])
     await expect.poll(() => listJobs(database.owner)).toMatchObject([{ task: 'do-it', state: 'aside', tries: 2 }])
     expect(ran).toEqual([])
     const [aside] = await listJobs(database.owner)

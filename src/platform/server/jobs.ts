@@ -20,7 +20,7 @@ export interface JobLog {
 
 /** The jobs that this process runs. */
 export interface Jobs {
-  /** The number by which others tell whether this process lives. */
+  /** The number by which others know whether this process lives. */
   readonly runner: number
   /** Resolves when the mark was lost with the database, or the queue has ended: this process must end, and be started anew. */
   readonly lost: Promise<void>
@@ -34,13 +34,13 @@ const endsAllowed = 2
 /** How often a process looks for others that have died. */
 const lookEvery = 30_000
 
-/** Keeps a job that ends its processes for `fotfeste jobs`, and lets its module tell whom it concerns. */
+/** Keeps a job that ends its processes for `fotfeste jobs`, and lets its module notify those concerned. */
 const setAside = async (
   sql: Sql,
   job: { readonly id: string; readonly task: string; readonly payload: unknown; readonly ended: number },
-  tell: (() => Promise<void>) | undefined,
+  notify: (() => Promise<void>) | undefined,
 ): Promise<void> => {
-  await tell?.()
+  await notify?.()
   await sql.begin(async (tx) => {
     await tx`insert into platform.job_set_aside (task, payload, ended)
       values (${job.task}, ${tx.json(job.payload)}, ${job.ended})`
@@ -57,14 +57,17 @@ const taskList = (
   ownerUrl: string,
 ): TaskList => {
   const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
-  const caretakers = async (tx: Tx) => (await Promise.all(modules.map((m) => m.caretakers?.(tx) ?? []))).flat()
+  const installationAdministrators = async (tx: Tx) =>
+    (await Promise.all(modules.map((m) => m.installationAdministrators?.(tx) ?? []))).flat()
   // Only a process that has the folder takes the job.
-  const nightly = context.config.backup && { 'nightly-backup': nightlyBackupTask({ ownerUrl, caretakers, log }) }
+  const nightly = context.config.backup && {
+    'nightly-backup': nightlyBackupTask({ ownerUrl, installationAdministrators, log }),
+  }
   const tasks = joinDeclared<Task>([
     ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, ...nightly }],
     ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
   ])
-  const tellers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
+  const notifiers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
   const list: TaskList = {}
   for (const [name, task] of Object.entries(tasks)) {
     list[name] = async (payload, { job }) => {
@@ -80,11 +83,11 @@ const taskList = (
       const [fate] = await sql<{ ended: number }[]>`select ended from platform.job_fate where job = ${job.id}`
       if (fate !== undefined && fate.ended >= endsAllowed) {
         log.error({ job: job.id, task: name }, 'a job that ended its process is set aside: see fotfeste jobs')
-        const tell = tellers[name]
+        const notify = notifiers[name]
         await setAside(
           sql,
           { id: job.id, task: name, payload, ended: fate.ended },
-          tell && (() => tell(given, taskContext)),
+          notify && (() => notify(given, taskContext)),
         )
         return
       }

@@ -5,7 +5,7 @@ import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
 import type { DeclaredProblems } from '../rules/problem.ts'
 import type { Config } from './config.ts'
 import type { Sql } from './database/connect.ts'
-import type { Asker, Databases, Tx } from './transaction.ts'
+import type { ActorResolver, Databases, Tx } from './transaction.ts'
 
 /** What the application gives to each module when it is put together. */
 export interface AppContext {
@@ -13,8 +13,8 @@ export interface AppContext {
   readonly databases: Databases
   /** The clock is a parameter, so that tests can set it. */
   readonly clock: () => Date
-  /** How a request's transaction learns who asks: the person of its session, or nobody, with no permissions. */
-  readonly askerOf: (request: FastifyRequest) => Asker
+  /** Resolves the actor of a request in its transaction: the person of its session, or nobody, with no permissions. */
+  readonly actorOf: (request: FastifyRequest) => ActorResolver
   /** The permissions of all modules. */
   readonly permissions: Permissions
 }
@@ -41,7 +41,7 @@ export interface HistorySource {
   readonly permission: string
   /** Columns that say nothing to a reader, such as positions. */
   readonly hidden?: readonly string[]
-  /** The column that says whose data the record is; reading its history is then recorded as a look at that person. */
+  /** The column that says whose data the record is; reading its history is then recorded in the access log. */
   readonly person?: string
 }
 
@@ -82,7 +82,7 @@ export interface Module {
   /** What other modules may read of it in SQL, views and functions as `schema.name`; its tables are its own. */
   readonly doors?: readonly string[]
   readonly tasks?: Readonly<Record<string, Task>>
-  /** By task: tells whom it concerns that a job ended its process twice and is not run any more. */
+  /** By task: notifies those concerned that a job ended its process twice and is not run any more. */
   readonly setAside?: Readonly<Record<string, Task>>
   /**
    * Queues the module's unfinished work, found in its own rows: a backup does not hold the queue. Called once after a
@@ -94,8 +94,8 @@ export interface Module {
   readonly demo?: (context: AppContext, owner: Sql) => Promise<void>
   /** What its notices say. */
   readonly notices?: NoticeTexts
-  /** The accounts of those who answer for the installation: told when something in it fails that nobody else would see. */
-  readonly caretakers?: (tx: Tx) => Promise<readonly string[]>
+  /** The accounts of the installation's administrators: notified when something in it fails that nobody else would see. */
+  readonly installationAdministrators?: (tx: Tx) => Promise<readonly string[]>
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }

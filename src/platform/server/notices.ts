@@ -2,7 +2,7 @@ import { joinDeclared } from '../rules/join-declared.ts'
 import type { Locale } from '../rules/locale.ts'
 import type { Module, NoticeText, NoticeTexts } from './module.ts'
 
-/** What the platform itself tells people. */
+/** What the platform itself notifies people of. */
 const own: NoticeTexts = {
   nb: {
     'backup-failed': {

@@ -16,7 +16,7 @@ import { isPostgres, serverPid } from './database/embedded-process.ts'
 import { migrate } from './database/migrate.ts'
 import type { AppContext, Module } from './module.ts'
 import { route } from './route.ts'
-import { knownAsker, systemActor } from './transaction.ts'
+import { knownActor, systemActor } from './transaction.ts'
 
 const Key = Type.Object({ key: Type.String() })
 
@@ -107,7 +107,7 @@ beforeAll(async () => {
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
     databases: { app: pool },
     clock: () => new Date(),
-    askerOf: () => knownAsker(actor),
+    actorOf: () => knownActor(actor),
     permissions: joinPermissions([]),
   }
   app = (await buildApp(context, [things, trouble], { version: 'test', webFolder: null })).app

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from './testing/database.ts'
 import { inTransaction, systemActor, type Tx } from './transaction.ts'
 
-/** Whoever a request shows has a look in the log; tried on tables made here, guarded like any about people. */
+/** Whoever a request shows has an entry in the access log; tried on tables made here, guarded like any about people. */
 let database: TestDatabase
 const anna = crypto.randomUUID()
 const omar = crypto.randomUUID()
@@ -23,35 +23,35 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-/** A request's transaction that asks something and leaves looks at some; what it comes to. */
-const request = (ask: (tx: Tx) => Promise<unknown>, looks: readonly string[], as: string = crypto.randomUUID()) =>
+/** A request's transaction that asks something and leaves access log entries for some; what it comes to. */
+const request = (ask: (tx: Tx) => Promise<unknown>, views: readonly string[], as: string = crypto.randomUUID()) =>
   inTransaction(
     { app: database.app },
     { ...systemActor('r'), personId: as, permissions: new Set(['trial.read', 'trial.write']) },
     new Date('2026-11-28T12:00:00Z'),
     async (tx) => {
       await ask(tx)
-      for (const person of looks) tx.viewed({ kind: 'trial', id: person, person })
+      for (const person of views) tx.viewed({ kind: 'trial', id: person, person })
     },
-    { looks: true },
+    { checkViewed: true },
   ).then(
     () => 'answered',
     (error: Error) => error.message,
   )
 
-const without = (count: number) => `${count} people were shown without a look in the log`
+const without = (count: number) => `${count} people were shown without an entry in the access log`
 const silent = (table: string) => `an answer tells about people of ${table} and not about whom`
 
 describe('people in an answer', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>, readonly string[], string]>([
     ['in a list', (tx) => tx.sql`select refugee, name from trial.person_case`, [anna, omar], 'answered'],
     [
-      'in a list, one of them without a look',
+      'in a list, one of them without an entry',
       (tx) => tx.sql`select refugee, name from trial.person_case`,
       [anna],
       without(1),
     ],
-    ['in a list, without looks', (tx) => tx.sql`select refugee, name from trial.person_case`, [], without(2)],
+    ['in a list, without entries', (tx) => tx.sql`select refugee, name from trial.person_case`, [], without(2)],
     ['under another name', (tx) => tx.sql`select c.refugee as who from trial.person_case c`, [], without(2)],
     [
       'below a query',
@@ -85,7 +85,7 @@ describe('people in an answer', () => {
       without(1),
     ],
     [
-      'as JSON, said and looked at',
+      'as JSON, said and logged',
       (tx) => tx.sql`select jsonb_agg(c) as all, array_agg(refugee) as shown_people from trial.person_case c`,
       [anna, omar],
       'answered',
@@ -119,16 +119,16 @@ describe('people in an answer', () => {
       'answered',
     ],
     ['not there', (tx) => tx.sql`select refugee, name from trial.person_case where false`, [], 'answered'],
-  ])('%s', async (_, ask, looks, expected) => {
-    expect(await request(ask, looks)).toMatch(expected)
+  ])('%s', async (_, ask, views, expected) => {
+    expect(await request(ask, views)).toMatch(expected)
   })
 
-  it('is oneself: nobody looks at oneself', async () => {
+  it('is oneself: nobody’s view of oneself is logged', async () => {
     const own = (tx: Tx) => tx.sql`select refugee, name from trial.person_case where refugee = ${anna}`
     expect(await request(own, [], anna)).toBe('answered')
   })
 
-  it('leaves every look of a list in one statement, and nothing of a request that is refused', async () => {
+  it('leaves every entry of a list in one statement, and nothing of a request that is refused', async () => {
     const before = await database.owner`select person from access.access_log`
     await request((tx) => tx.sql`select refugee, name from trial.person_case`, [anna])
     expect(await database.owner`select person from access.access_log`).toEqual(before)

@@ -4,7 +4,7 @@ import { type Rows, type Statement, tagOf } from './database/sql.ts'
 /**
  * Whose data a request has read. Tables about people name the column that says whose data a row is (access.protect), and
  * PostgreSQL says of each column of an answer from which table it comes. So it is known whom a request has seen, whatever
- * its queries look like, and one that leaves fewer looks than that is refused.
+ * its queries look like, and one that leaves fewer access log entries than that is refused.
  */
 
 /** A table about people, its history, or a view of them: its name, and the number of the column that says about whom. */
@@ -40,7 +40,7 @@ export const peopleTables = (pool: Sql, connection: Connection): Promise<PeopleT
 }
 
 /** Types that a computed column can hide a person's data in: text, json, rows, and arrays (whose numbers are not fixed). */
-const tellsNothing = new Set([16, 20, 21, 23, 700, 701, 1082, 1114, 1184, 1700])
+const harmlessTypes = new Set([16, 20, 21, 23, 700, 701, 1082, 1114, 1184, 1700])
 
 /** Names the people in a statement's answer that is computed from people's tables: an array of their ids, `shown_people`. */
 const named = 'shown_people'
@@ -54,7 +54,7 @@ const mentioned = (people: PeopleTables, text: string): string[] => {
 /** Adds whom an answer tells about. Throws when it tells about people and does not say about whom. */
 const note = (seen: Set<string>, people: PeopleTables, text: string, rows: Rows<readonly unknown[]>): void => {
   if (rows.length === 0) return
-  const told = new Set<number>()
+  const answered = new Set<number>()
   const said = new Set<number>()
   for (const { name, tableID, columnID } of rows.columns) {
     const table = people.get(tableID)
@@ -64,10 +64,10 @@ const note = (seen: Set<string>, people: PeopleTables, text: string, rows: Rows<
       for (const row of rows as readonly Record<string, string | string[] | null>[]) {
         for (const person of [row[name] ?? []].flat()) seen.add(person)
       }
-    } else if (!table?.bookkeeping.includes(columnID)) told.add(tableID)
+    } else if (!table?.bookkeeping.includes(columnID)) answered.add(tableID)
   }
-  const silent = [...told].filter((table) => !said.has(table)).map((table) => people.get(table)?.name)
-  const computed = rows.columns.some(({ tableID, dataTypeID }) => tableID === 0 && !tellsNothing.has(dataTypeID))
+  const silent = [...answered].filter((table) => !said.has(table)).map((table) => people.get(table)?.name)
+  const computed = rows.columns.some(({ tableID, dataTypeID }) => tableID === 0 && !harmlessTypes.has(dataTypeID))
   if (computed && said.size === 0) silent.push(...mentioned(people, text))
   if (silent.length > 0) throw new Error(`an answer tells about people of ${silent.join(', ')} and not about whom`)
 }

@@ -165,7 +165,7 @@ export const route = <S extends Shapes, Prepared = undefined>(
       const admitted = (tx: Tx) => requireAccess(definition.access, tx.actor)
       const asked = <T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions) =>
         untilNoConflict(() =>
-          inTransaction(context.databases, context.askerOf(request), context.clock(), work, options),
+          inTransaction(context.databases, context.actorOf(request), context.clock(), work, options),
         )
       // Nobody's upload is read before it is known that the sender may send one.
       if (definition.prepare && !('open' in definition.access))
@@ -178,7 +178,7 @@ export const route = <S extends Shapes, Prepared = undefined>(
         },
         {
           reading: definition.method === 'GET',
-          looks: true,
+          checkViewed: true,
           check: (auditLines) => {
             if (writes && auditLines === 0) {
               throw new Error(`${definition.method} ${definition.url} left no audit line`)

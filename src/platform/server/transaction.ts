@@ -121,14 +121,14 @@ const writeTrail = (sql: Connection, actor: Actor, trail: Trail): Promise<unknow
 }
 
 /**
- * How a transaction learns who asks: it is given the connection behind BEGIN, in the same round trip, sets what row-level
+ * Resolves the actor of a transaction: it is given the connection behind BEGIN, in the same round trip, sets what row-level
  * security reads, and says whom it has set.
  */
-export type Asker = (sql: Connection) => Promise<Actor>
+export type ActorResolver = (sql: Connection) => Promise<Actor>
 
 /** Somebody who is known beforehand: the work need not wait for the settings, it travels behind them. */
-export const knownAsker =
-  (actor: Actor): Asker =>
+export const knownActor =
+  (actor: Actor): ActorResolver =>
   async (sql) => {
     const set = sql`select set_config('fotfeste.actor', ${actor.personId ?? ''}, true),
       set_config('fotfeste.organisation', ${actor.organisationId ?? ''}, true),
@@ -137,12 +137,12 @@ export const knownAsker =
     return actor
   }
 
-/** What {@link inTransaction} may be told besides. */
+/** What {@link inTransaction} takes besides. */
 export interface TransactionOptions {
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
-  /** Refuses an outcome that shows people without a look for each. Of requests; a job shows nobody anything. */
-  readonly looks?: boolean
+  /** Refuses an outcome that shows people without an access log entry for each. Of requests; a job shows nobody anything. */
+  readonly checkViewed?: boolean
   /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
   readonly reading?: boolean
   /** Nobody waits for the answer: the time limits of jobs and commands. */
@@ -175,25 +175,25 @@ const collecting = (sql: Connection, actor: Actor, now: Date): { tx: Tx; trail: 
   return { tx, trail }
 }
 
-/** Everybody whom the work was told about, but for the one who asks, has a look in the log. */
-const refuseUnlooked = (actor: Actor, trail: Trail, seen: ReadonlySet<string>): void => {
-  const looked = new Set(trail.views.map(({ person }) => person))
-  const without = [...seen].filter((person) => person !== actor.personId && !looked.has(person))
-  if (without.length > 0) throw new Error(`${without.length} people were shown without a look in the log`)
+/** Everybody whose data the work has read, but for the actor, has an entry in the access log. */
+const refuseUnlogged = (actor: Actor, trail: Trail, seen: ReadonlySet<string>): void => {
+  const logged = new Set(trail.views.map(({ person }) => person))
+  const without = [...seen].filter((person) => person !== actor.personId && !logged.has(person))
+  if (without.length > 0) throw new Error(`${without.length} people were shown without an entry in the access log`)
 }
 
 /**
  * Runs `work` in one transaction as whoever asks: the one place where it is decided to commit or to roll back. BEGIN and
- * what sets the asker travel together, so that the transaction costs one round trip before the work, and none when the
- * asker is known. Rejects with whatever the work rejected with, after rolling back; a query whose failure the work
+ * what sets the actor travel together, so that the transaction costs one round trip before the work, and none when the
+ * actor is known. Rejects with whatever the work rejected with, after rolling back; a query whose failure the work
  * swallowed rejects too, because PostgreSQL then answers COMMIT with a rollback.
  */
 export const inTransaction = async <T>(
   databases: Databases,
-  asker: Actor | Asker,
+  who: Actor | ActorResolver,
   now: Date,
   work: (tx: Tx) => Promise<T>,
-  { check = () => {}, looks = false, reading = false, patient = false }: TransactionOptions = {},
+  { check = () => {}, checkViewed = false, reading = false, patient = false }: TransactionOptions = {},
 ): Promise<T> => {
   const sql = await databases.app.reserve()
   let ended: Promise<unknown> = Promise.resolve()
@@ -201,13 +201,13 @@ export const inTransaction = async <T>(
     const opened = sql.script(patient ? openings.patient : openings.request)
     opened.catch(() => {}) // awaited below; what travels behind it fails first
     try {
-      const actor = await (typeof asker === 'function' ? asker : knownAsker(asker))(sql)
-      const shown = looks ? seeing(sql, await peopleTables(databases.app, sql)) : null
+      const actor = await (typeof who === 'function' ? who : knownActor(who))(sql)
+      const shown = checkViewed ? seeing(sql, await peopleTables(databases.app, sql)) : null
       const { tx, trail } = collecting(shown?.sql ?? sql, actor, now)
       const value = await work(tx)
       await opened
       check(trail.audits.length)
-      refuseUnlooked(actor, trail, shown?.seen ?? new Set())
+      refuseUnlogged(actor, trail, shown?.seen ?? new Set())
       if (reading && Object.values(trail).every((lines) => lines.length === 0)) {
         ended = sql`commit`.catch(() => {}) // nothing to lose: the answer need not wait for it
         return value

@@ -40,7 +40,7 @@ export const addOrganisation = async (owner: Tag, organisation: NewOrganisation)
 }
 
 /**
- * Changes an organisation's names and its decision on written language. Throws `not-found` for one outside the asker's
+ * Changes an organisation's names and its decision on written language. Throws `not-found` for one outside the actor's
  * own, and `changed-by-other` when the version is no longer the one that was read.
  */
 export const changeOrganisation = async (tx: Tx, id: string, body: Static<typeof OrganisationBody>): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/server/transaction.ts'
 
-/** The names of organisations by identifier, in a language; those that the asker may not read are left out. */
+/** The names of organisations by identifier, in a language; those that the actor may not read are left out. */
 export const organisationNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
   const rows = await tx.sql<{ id: string; name: string }[]>`

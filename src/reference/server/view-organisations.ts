@@ -16,7 +16,7 @@ interface Row {
   readonly version: number
 }
 
-/** The organisations in force, of one kind or all, named in the asker's language; whole ones first, then units. */
+/** The organisations in force, of one kind or all, named in the actor's language; whole ones first, then units. */
 export const viewOrganisations = async (tx: Tx, kind: string | null): Promise<Item[]> => {
   const today = osloDate(tx.now)
   const rows = await tx.sql<Row[]>`

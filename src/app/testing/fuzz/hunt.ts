@@ -24,7 +24,7 @@ export class Hunt {
     this.world = world
   }
 
-  /** What one person's own answers told: what that person can do something with. */
+  /** What one person's own answers said: what that person can do something with. */
   knownBy(who: Who): Known {
     const known = this.#knownBy.get(who) ?? new Known()
     this.#knownBy.set(who, known)
@@ -48,7 +48,7 @@ export class Hunt {
     const answer: Answer = { status: response.statusCode, headers: response.headers, text: response.payload }
     this.statuses.set(answer.status, (this.statuses.get(answer.status) ?? 0) + 1)
     const faults = [...faultsOf(draft.operation, answer), ...(await this.#faultsOfAccess(who, draft, answer))]
-    if (faults.length > 0) this.#tell(who, request, answer, faults)
+    if (faults.length > 0) this.#report(who, request, answer, faults)
     if (answer.status === 401 && who !== null) people.forget(who)
     this.#learn(who, draft, answer)
     return answer
@@ -82,7 +82,7 @@ export class Hunt {
     return [`an answer to ${who}, whose role may not`]
   }
 
-  #tell(who: Who, request: WrittenRequest, answer: Answer, faults: readonly string[]): void {
+  #report(who: Who, request: WrittenRequest, answer: Answer, faults: readonly string[]): void {
     this.faults.push(
       [
         `${faults.join('; ')}: ${request.method} ${request.url.slice(0, 2_000)} as ${who ?? 'nobody'}`,

@@ -37,7 +37,7 @@ const mostOfAKind = 300
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** What earlier answers told: identifiers by what they are of, versions, and values by the property's name. */
+/** What earlier answers said: identifiers by what they are of, versions, and values by the property's name. */
 export class Known {
   readonly #ids = new Map<string, Set<string>>()
   readonly #values = new Map<string, Set<unknown>>()

@@ -33,7 +33,7 @@ export const trialModule: Module = {
       method: 'GET',
       url: '/api/trial/cases',
       access: read,
-      summary: 'The cases that one reaches',
+      summary: 'The cases within the actor’s reach',
       schema: { response: Cases },
       handle: async (tx) => ({ cases: await viewCases(tx) }),
     })
@@ -41,7 +41,7 @@ export const trialModule: Module = {
       method: 'GET',
       url: '/api/trial/cases-unseen',
       access: read,
-      summary: 'The same, by a handler that forgets the looks',
+      summary: 'The same, by a handler that forgets the access log',
       schema: { response: Cases },
       handle: async (tx) => ({ cases: await viewCasesUnseen(tx) }),
     })

@@ -24,16 +24,16 @@ export interface StatusNote {
   readonly measures: string
 }
 
-/** The note with its ends trimmed, or the problem `deviation-required` when the light demands more than is told. */
+/** The note with its ends trimmed, or the problem `deviation-required` when the light demands more than it says. */
 export const checkStatusNote = (note: StatusNote): Result<StatusNote> => {
-  const told: StatusNote = {
+  const trimmed: StatusNote = {
     light: note.light,
     note: note.note.trim(),
     deviation: note.deviation.trim(),
     measures: note.measures.trim(),
   }
-  const missing = told.deviation === '' || told.measures === ''
-  return demandsDeviation[told.light] && missing
-    ? fail(governanceProblem('deviation-required', { light: told.light }))
-    : ok(told)
+  const missing = trimmed.deviation === '' || trimmed.measures === ''
+  return demandsDeviation[trimmed.light] && missing
+    ? fail(governanceProblem('deviation-required', { light: trimmed.light }))
+    : ok(trimmed)
 }

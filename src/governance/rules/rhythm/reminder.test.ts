@@ -25,10 +25,10 @@ describe('the stage that a deadline has reached', () => {
   ])('15 October, seen on %s: %s', (today, expected) => expect(stage('2026-10-15', today)).toBe(expected))
 
   it.each([
-    ['a Sunday is told of on the Friday before', '2026-10-18', '2026-10-16', 'due'],
+    ['a Sunday is notified on the Friday before', '2026-10-18', '2026-10-16', 'due'],
     ['a day over on a Friday waits for Monday', '2026-10-16', '2026-10-17', 'due'],
     ['… and comes then', '2026-10-16', '2026-10-19', 'over-1'],
-    ['Easter Monday is told of before Easter', '2026-04-06', '2026-04-01', 'due'],
+    ['Easter Monday is notified before Easter', '2026-04-06', '2026-04-01', 'due'],
   ])('%s', (_name, due, today, expected) => expect(stage(due, today)).toBe(expected))
 
   it('is always sent on a working day, in the order of the stages', () => {

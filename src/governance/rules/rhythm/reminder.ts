@@ -86,7 +86,7 @@ const firstNonEmpty = (...groups: readonly (readonly string[])[]): string[] => [
 /**
  * Who gets a reminder. The owner is the person; without one, or when she has left, the unit's leaders, else the unit's
  * controllers. What nobody owns goes to all controllers, who are to give it an owner. Where a unit has no leader, or its
- * leader is the owner who has been told already, the directorate's leaders step in.
+ * leader is the owner who has been notified already, the directorate's leaders step in.
  */
 export const recipientsOf = (audience: ReminderAudience, owner: Ownership, staff: readonly StaffMember[]): string[] => {
   const inRole = (role: string) => staff.filter((member) => member.role === role)

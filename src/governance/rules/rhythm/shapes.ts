@@ -54,7 +54,7 @@ export const CalendarAnswer = Type.Object({
 /** See {@link CalendarAnswer}. */
 export type CalendarAnswer = Static<typeof CalendarAnswer>
 
-/** A personal calendar address. The address itself is told once, when it is made. */
+/** A personal calendar address. The address itself is shown once, when it is made. */
 export const Feed = Type.Object({
   id: Id,
   scope: Type.Enum([...scopes]),

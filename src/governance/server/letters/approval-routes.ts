@@ -17,7 +17,7 @@ import { viewOpenCommitments } from './view-open-commitments.ts'
 import { viewYearDifference } from './view-year-difference.ts'
 
 const read = { permission: 'letter.read' } as const
-/** Routes of approval, and of what approved letters tell together: chain, open from earlier years, difference. */
+/** Routes of approval, and of what approved letters say together: chain, open from earlier years, difference. */
 export const approvalRoutes = (app: FastifyInstance, context: AppContext): void => {
   const Year = Type.Integer({ minimum: 1990, maximum: 2200 })
   const Years = Type.Object({

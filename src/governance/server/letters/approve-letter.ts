@@ -24,8 +24,8 @@ const recordMoney = async (tx: Tx, letter: LetterRow, year: number, plan: Regist
   })
 }
 
-/** Tells the owners of what the letter withdraws or replaces; what follows, they open from there. */
-const tellOwners = async (tx: Tx, letter: LetterRow, plan: RegisterPlan): Promise<void> => {
+/** Notifies the owners of what the letter withdraws or replaces; what follows, they open from there. */
+const notifyOwners = async (tx: Tx, letter: LetterRow, plan: RegisterPlan): Promise<void> => {
   if (plan.endings.length === 0) return
   const rows = await tx.sql<{ id: string; title: string; state: string; owner_person: string }[]>`
     select id, concat_ws(' ', code, title) as title, state, owner_person from governance.commitment
@@ -75,7 +75,7 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
   await proposeMeasures(tx, id)
   await tx.sql`update governance.letter set state = 'approved', approved_at = ${tx.now}, approved_by = access.actor(),
     approval_reason = ${open > 0 ? reason : null} where id = ${id}`
-  await tellOwners(tx, letter, approval.plan)
+  await notifyOwners(tx, letter, approval.plan)
   tx.audit({
     action: 'letter.approve',
     kind: 'letter',

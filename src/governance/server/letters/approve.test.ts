@@ -123,7 +123,7 @@ describe('the next year’s letter', () => {
     expect((await approve('tildelingsbrev-2026')).status).toBe(200)
   })
 
-  it('continues an assignment under a new number with its owner, who is told', async () => {
+  it('continues an assignment under a new number with its owner, who is notified', async () => {
     expect(await commitment('O3', 'tildelingsbrev-2025')).toMatchObject({ state: 'replaced', next_deadline: null })
     expect(await commitment('2026-03', 'tildelingsbrev-2026')).toMatchObject({
       state: 'open',
@@ -216,12 +216,12 @@ describe('the supplements', () => {
     expect(book.getWorksheet('Oppdrag')?.rowCount).toBe(rows + 1)
   })
 
-  it('withdraw an assignment, and its owner is told', async () => {
+  it('withdraw an assignment, and its owner is notified', async () => {
     expect((await commitment('2026-07', 'tildelingsbrev-2026')).state).toBe('withdrawn')
     expect((await commitment('2026-07', 'tillegg-1-2026')).state).toBe('withdrawn')
-    const told = await bench.database
+    const notified = await bench.database
       .owner`select account from platform.notification where code = 'commitment-withdrawn'`
-    expect(told).toEqual([{ account: people.omar }])
+    expect(notified).toEqual([{ account: people.omar }])
   })
 
   it('revise an assignment: new dates on the new mention, the old one replaced, the owner goes on', async () => {

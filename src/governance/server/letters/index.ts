@@ -6,7 +6,7 @@ import { giveUpLetterTask, readLetterTask } from './read-letter.ts'
 import { resumeReading } from './resume-reading.ts'
 import { searchLetters } from './search-letters.ts'
 
-/** Letters: reading in, checking, approving, and what the letters tell together. */
+/** Letters: reading in, checking, approving, and what the letters say together. */
 export const lettersPart: Part = {
   name: 'letters',
   routes: (app, context) => {

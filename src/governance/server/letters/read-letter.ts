@@ -137,7 +137,7 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
   }
 }
 
-/** The job of a letter ended its process twice: the letter is not read, and its sender is told. */
+/** The job of a letter ended its process twice: the letter is not read, and its sender is notified. */
 export const giveUpLetterTask: Task = async (payload, { inTransaction }) => {
   const letter = String(payload.letter)
   await inTransaction(async (tx) => {
@@ -157,7 +157,7 @@ export const readLetterTask: Task = async (payload, { inTransaction }) => {
   if (!waiting) return
   const outcome = await readFile(inTransaction, waiting).catch(async (error: unknown) => {
     if (error instanceof ReaderEnded) throw error // the queue tries once more
-    // A fault of ours, which the same file would meet again: the person is told, and the log gets the error.
+    // A fault of ours, which the same file would meet again: the person is notified, and the log gets the error.
     await inTransaction(async (tx) => {
       await endReading(tx, letter)
       await keepFailure(tx, letter, problem('unexpected', { requestId: tx.actor.requestId }))

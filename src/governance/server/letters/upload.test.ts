@@ -140,11 +140,11 @@ describe('a file that is no letter', () => {
       'file-format-unknown',
     ],
     ['a broken PDF', 'brev.pdf', '%PDF-1.7\nbroken', 'file-unreadable'],
-  ])('%s is told of, and nothing is made', async (_what, name, bytes, code) => {
+  ])('%s is reported, and nothing is made', async (_what, name, bytes, code) => {
     expect(await failureOf(name, bytes)).toMatchObject({ state: 'failed', code, findings: 0 })
   })
 
-  it('a scanned PDF has no text, and the number of pages is told', async () => {
+  it('a scanned PDF has no text, and the number of pages is reported', async () => {
     const scan = '#image(bytes(range(0, 48)), format: (encoding: "rgb8", width: 4, height: 4), width: 10cm)'
     const bytes = NodeCompiler.create().pdf({ mainFileContent: scan })
     expect(await failureOf('skann.pdf', bytes)).toMatchObject({

@@ -6,7 +6,7 @@ import { yearAsItStands } from '../../rules/year-as-it-stands.ts'
 import { exportTexts } from '../texts.ts'
 
 /** The two years to compare, each as it stood on a day; without one, at its end. */
-export interface YearsWish {
+export interface YearsQuery {
   readonly before: number
   readonly after: number
   readonly beforeDate?: string | undefined
@@ -52,16 +52,19 @@ const sideOf = async (tx: Tx, year: number, date: string, letters: readonly Lett
  * stood on a day. Letters of another agency than the later year's are left out. When a year had no letter by then,
  * there is nothing to compare: its side has no letters, and there are no sections.
  */
-export const viewYearDifference = async (tx: Tx, wish: YearsWish) => {
-  const [beforeDate, afterDate] = [wish.beforeDate ?? `${wish.before}-12-31`, wish.afterDate ?? `${wish.after}-12-31`]
+export const viewYearDifference = async (tx: Tx, query: YearsQuery) => {
+  const [beforeDate, afterDate] = [
+    query.beforeDate ?? `${query.before}-12-31`,
+    query.afterDate ?? `${query.after}-12-31`,
+  ]
   const [earlier, later] = await Promise.all([
-    lettersOf(tx, wish.before, beforeDate),
-    lettersOf(tx, wish.after, afterDate),
+    lettersOf(tx, query.before, beforeDate),
+    lettersOf(tx, query.after, afterDate),
   ])
   const agency = later[0]?.agency ?? null
   const ours = (letters: readonly LetterRow[]) => letters.filter((letter) => maybeSameAgency(letter.agency, agency))
-  const before = await sideOf(tx, wish.before, beforeDate, ours(earlier))
-  const after = await sideOf(tx, wish.after, afterDate, ours(later))
+  const before = await sideOf(tx, query.before, beforeDate, ours(earlier))
+  const after = await sideOf(tx, query.after, afterDate, ours(later))
   const nothing = before.side.letters.length === 0 || after.side.letters.length === 0
   const sections = nothing ? [] : letterDifference(before.findings, after.findings)
   return { before: before.side, after: after.side, sections }

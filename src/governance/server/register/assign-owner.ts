@@ -66,11 +66,11 @@ const assign = async (tx: Tx, commitment: LockedCommitment, owner: Owner): Promi
   return written
 }
 
-/** True when the same one owned it before: then there is nothing to tell. */
+/** True when the same one owned it before: then nobody is notified. */
 const sameOwner = (commitment: LockedCommitment, owner: Owner): boolean =>
   commitment.owner_unit === owner.unit && commitment.owner_person === owner.person
 
-/** Gives a commitment an owner, and tells the owner. Throws what {@link lockCommitment} and the owner's rule throw. */
+/** Gives a commitment an owner, and notifies the owner. Throws what {@link lockCommitment} and the owner's rule throw. */
 export const assignOwner = async (tx: Tx, id: string, input: Owner & { readonly version: number }) => {
   await refuseImpossibleOwner(tx, input)
   const commitment = await lockCommitment(tx, id, input.version, 'assign')
@@ -106,13 +106,13 @@ export const assignOwners = async (
 ): Promise<{ results: AssignResult[] }> => {
   await refuseImpossibleOwner(tx, input)
   const results: AssignResult[] = []
-  let told = 0
+  let notified = 0
   // In the order of the ids, so that two who assign overlapping sets at once wait for each other and never in a circle.
   for (const item of [...input.items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     try {
       const commitment = await lockCommitment(tx, item.id, item.version, 'assign')
       const { version } = await assign(tx, commitment, input)
-      if (!sameOwner(commitment, input)) told += 1
+      if (!sameOwner(commitment, input)) notified += 1
       results.push({ id: item.id, problem: null, params: {}, version })
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
@@ -126,13 +126,13 @@ export const assignOwners = async (
     id: input.items[0]?.id ?? '',
     detail: { asked: input.items.length, assigned },
   })
-  if (told > 0) {
+  if (notified > 0) {
     const owner = input.person === null ? `unit=${input.unit ?? ''}` : 'owner=mine'
     for (const to of await recipients(tx, input)) {
       tx.notify({
         to,
         code: 'commitments-assigned',
-        params: { count: told, by: tx.actor.name },
+        params: { count: notified, by: tx.actor.name },
         link: `/register?${owner}`,
       })
     }

@@ -45,7 +45,7 @@ export const chainLine = (links: readonly ChainLink[], current: string): ChainSt
     }
   }
   for (const link of links) {
-    // A withdrawal is told of by a letter without giving a new thing: it is its own step.
+    // A withdrawal is reported by a letter without giving a new thing: it is its own step.
     const own = link.later === link.earlier
     steps.set(own ? `${link.later} ${link.relation}` : link.later, {
       id: link.later,

@@ -65,7 +65,7 @@ export const viewCommitmentHistory = async (tx: Tx, id: string): Promise<Static<
     with version as (
       ${versions('commitment')} union all ${versions('deadline')} union all ${versions('delivery')}
       union all ${versions('requirement')} union all ${versions('activity')}
-    ), told as (
+    ), versioned as (
       select *, not exists (select from version l where l.kind = v.kind and l.record ->> 'id' = v.record ->> 'id'
         and (l.record ->> 'version')::int > (v.record ->> 'version')::int) as last
       from version v
@@ -76,7 +76,7 @@ export const viewCommitmentHistory = async (tx: Tx, id: string): Promise<Static<
       case when last then access.name_of((record ->> 'superseded_by')::uuid) end as removed_by,
       (select ${organisationName(tx)} from reference.organisation_name o where o.id = (record ->> 'owner_unit')::uuid) as unit,
       access.name_of((record ->> 'owner_person')::uuid) as person
-    from told order by (record ->> 'version')::int`
+    from versioned order by (record ->> 'version')::int`
   return { lines: linesOf(rows).sort((a, b) => b.at.localeCompare(a.at)) }
 }
 

@@ -53,7 +53,7 @@ const ownedBy = (unit: string | null, of = id) =>
 const delivery = { deliveredOn: '2026-05-30', recipient: 'Departementet', note: '', deadline: null }
 
 describe('an owner', () => {
-  it('is assigned, told and traced', async () => {
+  it('is assigned, notified and traced', async () => {
     const { settlement, caseworker } = app.people
     const answer = await put(`/api/commitments/${id}/owner`, {
       version: 1,
@@ -69,7 +69,7 @@ describe('an owner', () => {
     })
   })
 
-  it('that is a unit is told through its leaders, and once', async () => {
+  it('that is a unit is notified through its leaders, and once', async () => {
     const { settlement, leader } = app.people
     const before = (await noticesTo(leader)).length
     await put(`/api/commitments/${id}/owner`, { version: 1, unit: settlement, person: null })
@@ -117,8 +117,10 @@ describe('an owner', () => {
     expect(of(withdrawn)).toMatchObject({ problem: 'not-allowed-in-state', version: null })
     expect(of(stale)).toMatchObject({ problem: 'changed-by-other' })
     expect(of(missing)).toMatchObject({ problem: 'not-found' })
-    const told = (await noticesTo(caseworker)).slice(before)
-    expect(told).toMatchObject([{ code: 'commitments-assigned', params: { count: 1 }, link: '/register?owner=mine' }])
+    const notices = (await noticesTo(caseworker)).slice(before)
+    expect(notices).toMatchObject([
+      { code: 'commitments-assigned', params: { count: 1 }, link: '/register?owner=mine' },
+    ])
   })
 })
 

@@ -7,7 +7,7 @@ import { viewFeeds } from './view-feeds.ts'
 /** How many addresses one person may have in use: one for each calendar program, and some to spare. */
 const feedsAtMost = 10
 
-/** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is told. */
+/** Makes an address for the person's calendar. Only its hash is kept, so this is the one time that it is shown. */
 export const makeFeed = async (tx: Tx, scope: Scope, baseUrl: string): Promise<NewFeedAnswer> => {
   // Counted with the person's account locked: of many that are made at once each sees those before it.
   await tx.sql`select access.hold_account(${tx.actor.personId})`

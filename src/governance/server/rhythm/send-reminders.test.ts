@@ -17,8 +17,8 @@ const run = async (at: string) => {
   await server.runTask(task)
 }
 
-/** What was told since the last time that the test asked: to whom, and how. */
-const told = async () => {
+/** What was sent since the last time that the test asked: to whom, and how. */
+const sent = async () => {
   const rows = await database.owner<{ who: string; code: string; params: Record<string, string | number> }[]>`
     delete from platform.notification returning access.name_of(account) as who, code, params`
   return rows.map(({ who, code, params }) => ({ who, code, params })).sort((a, b) => a.who.localeCompare(b.who))
@@ -38,28 +38,28 @@ describe('reminders', () => {
     await addCommitment(database.owner, { letter, title: 'Notat', code: 'O1', person, deadlines: ['2026-06-22'] })
     await run('2026-06-15T06:00:00Z')
     await run('2026-06-15T07:00:00Z')
-    expect(await told()).toEqual([
+    expect(await sent()).toEqual([
       { who: 'Kari Saksbehandler', code: 'deadline-near', params: { what: 'O1 Notat', due: '22.06.2026' } },
     ])
     await run('2026-06-16T06:00:00Z')
-    expect(await told()).toEqual([])
+    expect(await sent()).toEqual([])
   })
 
   it('climb after the deadline: the owner, the unit’s leader, the directorate’s leaders', async () => {
     await run('2026-06-22T06:00:00Z')
-    expect((await told()).map((each) => each.code)).toEqual(['deadline-today'])
+    expect((await sent()).map((each) => each.code)).toEqual(['deadline-today'])
     await run('2026-06-23T06:00:00Z')
-    expect((await told()).map((each) => [each.who, each.code])).toEqual([['Kari Saksbehandler', 'deadline-owner']])
+    expect((await sent()).map((each) => [each.who, each.code])).toEqual([['Kari Saksbehandler', 'deadline-owner']])
     await run('2026-06-29T06:00:00Z')
-    expect((await told()).map((each) => [each.who, each.code])).toEqual([['Lars Leder', 'deadline-unit-leader']])
+    expect((await sent()).map((each) => [each.who, each.code])).toEqual([['Lars Leder', 'deadline-unit-leader']])
     await run('2026-07-06T06:00:00Z')
-    expect((await told()).map((each) => each.code)).toEqual(['deadline-directorate-leaders'])
+    expect((await sent()).map((each) => each.code)).toEqual(['deadline-directorate-leaders'])
   })
 
   it('stop when it is delivered', async () => {
     await database.owner`update governance.deadline set met_on = '2026-07-07'`
     await run('2026-07-20T06:00:00Z')
-    expect(await told()).toEqual([])
+    expect(await sent()).toEqual([])
   })
 
   it('are one digest for one who has many, and ownerless ones go to the controllers', async () => {
@@ -69,7 +69,7 @@ describe('reminders', () => {
     }
     await addCommitment(database.owner, { letter, title: 'Over', deadlines: ['2026-09-08'] })
     await run('2026-09-09T06:00:00Z')
-    const [only, ...rest] = await told()
+    const [only, ...rest] = await sent()
     expect(rest).toEqual([])
     expect(only).toMatchObject({
       who: 'Ingrid Controller',
@@ -82,9 +82,9 @@ describe('reminders', () => {
   it('wait until six in Oslo', async () => {
     await addCommitment(database.owner, { letter, title: 'Vinter', deadlines: ['2026-12-15'] })
     await run('2026-12-14T04:00:00Z')
-    expect(await told()).toEqual([])
+    expect(await sent()).toEqual([])
     await run('2026-12-14T05:00:00Z')
-    expect((await told()).map((each) => each.params.what)).toContain('Vinter')
+    expect((await sent()).map((each) => each.params.what)).toContain('Vinter')
   })
 
   it('can be set off by hand by one who gives owners', async () => {

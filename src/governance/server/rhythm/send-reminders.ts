@@ -17,8 +17,8 @@ interface DueRow {
   readonly unit: string | null
 }
 
-/** One thing that one person is told. */
-interface Told extends DueRow {
+/** One due date that one recipient is notified of. */
+interface Reminder extends DueRow {
   readonly stage: ReminderStage
   readonly recipient: string
 }
@@ -38,10 +38,10 @@ const readStaff = (tx: Tx, today: PlainDate) =>
     select account as person, organisation as unit, role, parent is null as top
     from access.role_in_force(${today}) where kind = 'directorate-unit' order by account, organisation, role`
 
-/** What is new: a stage is recorded once for each person, and what was recorded already is not told again. */
-const record = async (tx: Tx, told: readonly Told[]): Promise<Told[]> => {
-  if (told.length === 0) return []
-  const rows = told.map(({ commitment, due, stage, recipient }) => ({
+/** What is new: a stage is recorded once for each person, and what was recorded already is not sent again. */
+const record = async (tx: Tx, reminders: readonly Reminder[]): Promise<Reminder[]> => {
+  if (reminders.length === 0) return []
+  const rows = reminders.map(({ commitment, due, stage, recipient }) => ({
     commitment,
     due,
     stage: stage.stage,
@@ -54,7 +54,7 @@ const record = async (tx: Tx, told: readonly Told[]): Promise<Told[]> => {
     insert into governance.reminder ${tx.sql.values(rows)} on conflict do nothing
     returning commitment, due, stage, recipient`
   const keys = new Set(fresh.map(key))
-  return told.filter((each) => keys.has(key({ ...each, stage: each.stage.stage })))
+  return reminders.filter((each) => keys.has(key({ ...each, stage: each.stage.stage })))
 }
 
 /** Dates as the letters write them. */
@@ -64,10 +64,10 @@ const shown = (date: PlainDate): string => date.split('-').reverse().join('.')
 const namesInDigest = 5
 
 /** One notice to one person: about the one thing, or a digest of them. */
-const tell = (tx: Tx, recipient: string, told: readonly Told[]): void => {
-  const [first] = told
+const notify = (tx: Tx, recipient: string, reminders: readonly Reminder[]): void => {
+  const [first] = reminders
   if (first === undefined) return
-  if (told.length === 1) {
+  if (reminders.length === 1) {
     const code =
       first.stage.days > 0
         ? `deadline-${first.stage.audience}`
@@ -78,40 +78,40 @@ const tell = (tx: Tx, recipient: string, told: readonly Told[]): void => {
     tx.notify({ to: recipient, code, params, link: `/register/${first.record}` })
     return
   }
-  const names = told.slice(0, namesInDigest).map((each) => `– ${shown(each.due)} ${each.name}`)
-  if (told.length > namesInDigest) names.push('– …')
-  const over = told.filter((each) => each.stage.days > 0).length
+  const names = reminders.slice(0, namesInDigest).map((each) => `– ${shown(each.due)} ${each.name}`)
+  if (reminders.length > namesInDigest) names.push('– …')
+  const over = reminders.filter((each) => each.stage.days > 0).length
   tx.notify({
     to: recipient,
     code: over === 0 ? 'deadlines-near' : 'deadlines-over',
-    params: { count: told.length, over, near: told.length - over, list: names.join('\n') },
-    // A leader or controller is told of what others own, or nobody.
-    link: `/calendar?view=months&scope=${told.every((each) => each.person === recipient) ? 'mine' : 'all'}`,
+    params: { count: reminders.length, over, near: reminders.length - over, list: names.join('\n') },
+    // A leader or controller is notified of what others own, or nobody.
+    link: `/calendar?view=months&scope=${reminders.every((each) => each.person === recipient) ? 'mine' : 'all'}`,
   })
 }
 
-/** How many people were told of how much. */
+/** How many people were notified of how much. */
 export interface RemindersSent {
   readonly people: number
   readonly reminders: number
 }
 
 /**
- * Sends what has become due to be told by today (Oslo). Idempotent: run again, or twice at once, it tells nothing twice.
+ * Sends what has become due to be sent by today (Oslo). Idempotent: run again, or twice at once, it sends nothing twice.
  * Each person gets one notice a run, however many dates it is about. Runs as the system.
  */
 export const sendReminders = async (tx: Tx): Promise<RemindersSent> => {
   const today = osloDate(tx.now)
   const [due, staff] = await Promise.all([readDue(tx, today), readStaff(tx, today)])
-  const told = due.flatMap((row): Told[] => {
+  const reminders = due.flatMap((row): Reminder[] => {
     const stage = reachedStage(row.due, today, reminderStages)
     if (stage === null) return []
     return recipientsOf(stage.audience, row, staff).map((recipient) => ({ ...row, stage, recipient }))
   })
-  const fresh = await record(tx, told)
-  const perPerson = new Map<string, Told[]>()
+  const fresh = await record(tx, reminders)
+  const perPerson = new Map<string, Reminder[]>()
   for (const each of fresh) perPerson.set(each.recipient, [...(perPerson.get(each.recipient) ?? []), each])
-  for (const [recipient, own] of perPerson) tell(tx, recipient, own)
+  for (const [recipient, own] of perPerson) notify(tx, recipient, own)
   if (fresh.length > 0) {
     const detail = { people: perPerson.size, reminders: fresh.length }
     tx.audit({ action: 'reminders.send', kind: 'reminder', id: today, detail })

@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { buildApp } from '../../../platform/server/app.ts'
 import { readConfig } from '../../../platform/server/config.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
-import { type Actor, knownAsker } from '../../../platform/server/transaction.ts'
+import { type Actor, knownActor } from '../../../platform/server/transaction.ts'
 import { governanceModule } from '../../module.ts'
 import { makeDirectorate, type TestDirectorate } from './directorate.ts'
 import { permissions } from './permissions.ts'
@@ -36,7 +36,7 @@ export const registerApp = async (): Promise<RegisterApp> => {
       config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
       databases: { app: database.app },
       clock: () => new Date(`${testToday}T10:00:00Z`),
-      askerOf: () => knownAsker(asking),
+      actorOf: () => knownActor(asking),
       permissions,
     },
     [governanceModule],

@@ -19,7 +19,7 @@ interface Result {
 
 const known = ['changed-by-other', 'not-allowed-in-state', 'not-found'] as const
 
-/** Tells how it went: how many, and for each that was refused, why. */
+/** Reports how it went: how many, and for each that was refused, why. */
 const Outcome = ({ results, rows }: { results: readonly Result[]; rows: readonly ListRow[] }) => {
   const t = useTexts(texts)
   const failed = results.filter((result) => result.problem !== null)
@@ -52,7 +52,7 @@ const Outcome = ({ results, rows }: { results: readonly Result[]; rows: readonly
   )
 }
 
-/** The bar over the list when rows are marked: gives them all one owner, and tells of each that was refused. */
+/** The bar over the list when rows are marked: gives them all one owner, and reports each that was refused. */
 export const BulkAssign = (props: { rows: readonly ListRow[]; marked: ReadonlySet<string>; clear: () => void }) => {
   const t = useTexts(texts)
   const client = useQueryClient()

@@ -107,7 +107,7 @@ const Overview = ({ view }: { view: LeaderAnswer }) => {
   )
 }
 
-/** Sends at once what the morning would have sent; nobody is told the same twice. */
+/** Sends at once what the morning would have sent; nobody is notified of the same twice. */
 const SendReminders = () => {
   const t = useTexts(texts)
   const run = useMutation({ mutationFn: () => send<{ queued: boolean }>('POST', '/api/reminders/run') })

@@ -38,7 +38,7 @@ const Parameters = ({ view }: { view: MeasurabilityAnswer }) => {
   )
 }
 
-/** Whether each steering parameter of the year can be measured, and what to tell the ministry where it cannot. */
+/** Whether each steering parameter of the year can be measured, and what to report to the ministry where it cannot. */
 export const MeasurabilityPage = () => {
   const t = useTexts(texts)
   const [state, set] = useUrlState(defaults)

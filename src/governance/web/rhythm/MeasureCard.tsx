@@ -16,7 +16,7 @@ const isRegister = (text: string | null): text is (typeof registers)[number] =>
 
 const tagColour = { figure: 'success', outside: 'info', 'not-measurable': 'warning' } as const
 
-/** One steering parameter: how it is measured, why that is proposed, and what to tell the ministry. */
+/** One steering parameter: how it is measured, why that is proposed, and what to report to the ministry. */
 export const MeasureCard = ({ parameter }: { parameter: ParameterMeasure }) => {
   const t = useTexts(texts)
   const mayDecide = usePermission('measurability.write')

@@ -8,14 +8,14 @@ import { type Config, readConfig } from '../config.ts'
 import { type Jobs, startJobs } from '../jobs.ts'
 import type { AppContext, Module } from '../module.ts'
 import { emptyTestDatabase, type TestDatabase, testDatabase } from '../testing/database.ts'
-import { inTransaction, knownAsker, systemActor } from '../transaction.ts'
+import { inTransaction, knownActor, systemActor } from '../transaction.ts'
 import { nightlyBackupTask, nightlyCron } from './nightly.ts'
 import { nightlyTime } from './nightly-files.ts'
 import { restore } from './restore.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'fotfeste-nightly-'))
 const account = '00000000-0000-4000-8000-00000000e001'
-const module: Module = { name: 'test', caretakers: async () => [account] }
+const module: Module = { name: 'test', installationAdministrators: async () => [account] }
 let database: TestDatabase
 let target: TestDatabase
 let folder: string
@@ -25,14 +25,14 @@ const contextAt = (now: string): AppContext => ({
   config,
   databases: { app: database.app },
   clock: () => new Date(now),
-  askerOf: () => knownAsker(systemActor('test')),
+  actorOf: () => knownActor(systemActor('test')),
   permissions: joinPermissions([]),
 })
 
 /** The job as it is run at an instant. */
 const runAt = (now: string): Promise<void> => {
   const context = contextAt(now)
-  return nightlyBackupTask({ ownerUrl: database.url, caretakers: async () => [account], log })(
+  return nightlyBackupTask({ ownerUrl: database.url, installationAdministrators: async () => [account], log })(
     {},
     {
       ...context,
@@ -52,7 +52,7 @@ const log = {
 const there = () => readdirSync(folder).sort()
 const known = () => database.owner`
   select night::text, file, reason is not null as failed from platform.backup order by id`
-const told = async () =>
+const notified = async () =>
   (await database.owner`select from platform.notification where code = 'backup-failed' and account = ${account}`).length
 const settle = (keep: string) => {
   config = readConfig({
@@ -147,7 +147,7 @@ describe('a nightly backup that fails', () => {
     expect(logged.at(-1)).toMatch(/ENOENT/)
   }
 
-  it('leaves the old ones alone, is written down, and is told of on the second night, once', async () => {
+  it('leaves the old ones alone, is written down, and is reported on the second night, once', async () => {
     await runAt('2026-11-25T01:30:00Z')
     const whole = there()
     rmSync(join(scratch, 'away'), { recursive: true, force: true })
@@ -156,30 +156,30 @@ describe('a nightly backup that fails', () => {
     config = away
     await fail('2026-11-26T01:30:00Z')
     await fail('2026-11-26T02:30:00Z')
-    expect(await told()).toBe(0)
+    expect(await notified()).toBe(0)
     await fail('2026-11-27T01:30:00Z')
     await fail('2026-11-27T02:30:00Z')
-    expect(await told()).toBe(1)
+    expect(await notified()).toBe(1)
     config = back
     expect(there()).toEqual(whole)
     expect((await known()).map(({ failed }) => failed)).toEqual([false, true, true, true, true])
     await runAt('2026-11-27T03:30:00Z')
     config = away
     await fail('2026-11-28T01:30:00Z')
-    expect(await told()).toBe(1)
+    expect(await notified()).toBe(1)
   })
 
-  it('is not told of on the first night of an installation', async () => {
+  it('is not reported on the first night of an installation', async () => {
     rmSync(folder, { recursive: true })
     await fail('2026-11-26T01:30:00Z')
-    expect(await told()).toBe(0)
+    expect(await notified()).toBe(0)
   })
 
-  it('is told of at once after a night on which nobody tried', async () => {
+  it('is reported at once after a night on which nobody tried', async () => {
     await runAt('2026-11-24T01:30:00Z')
     rmSync(folder, { recursive: true })
     await fail('2026-11-26T01:30:00Z')
-    expect(await told()).toBe(1)
+    expect(await notified()).toBe(1)
   })
 
   it('shows in the figures, as does the last whole one', async () => {
@@ -202,7 +202,7 @@ describe('in the process that runs jobs', () => {
   const queue = () => database.owner`
     select graphile_worker.add_job('nightly-backup', '{}', job_key := 'nightly-backup', queue_name := 'nightly-backup')`
 
-  it('is asked for each hour at the minute wished, and run by one of two processes', async () => {
+  it('is asked for each hour at the minute configured, and run by one of two processes', async () => {
     if (config.backup === null) throw new Error('no schedule')
     expect(nightlyCron(config.backup).match).toBe('30 * * * *')
     const both = [await start(), await start()]

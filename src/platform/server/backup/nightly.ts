@@ -19,12 +19,12 @@ const nightlyLock = 4_707_006
 export interface NightlyOptions {
   /** The owner's address: a backup is more than the application may read. */
   readonly ownerUrl: string
-  /** The accounts of those who are told when it has failed for two nights. */
-  readonly caretakers: (tx: Tx) => Promise<readonly string[]>
+  /** The accounts of those who are notified when it has failed for two nights. */
+  readonly installationAdministrators: (tx: Tx) => Promise<readonly string[]>
   readonly log: { error(detail: object, message: string): void }
 }
 
-/** Asked for every hour, so that a night that was missed or failed is made up for; the first hour is the time wished. */
+/** Asked for every hour, so that a night that was missed or failed is made up for; the first hour is the time configured. */
 export const nightlyCron = ({ at }: BackupSchedule) => ({
   task: 'nightly-backup',
   match: `${Number(at.slice(3))} * * * *`,
@@ -69,7 +69,7 @@ const isSecondNight = async (owner: ReservedConnection, night: PlainDate): Promi
  * down why, and is done: the next hour tries again, where the queue itself would at once and often.
  */
 export const nightlyBackupTask =
-  ({ ownerUrl, caretakers, log }: NightlyOptions): Task =>
+  ({ ownerUrl, installationAdministrators, log }: NightlyOptions): Task =>
   async (_payload, { config: { backup }, clock, inTransaction }) => {
     if (backup === null) return
     const pool = connect(ownerUrl, { name: 'nightly backup', max: 1 })
@@ -93,7 +93,8 @@ export const nightlyBackupTask =
         await owner`insert into platform.backup (night, reason) values (${night}, ${reason})`
         if (await isSecondNight(owner, night)) {
           await inTransaction(async (tx) => {
-            for (const to of await caretakers(tx)) tx.notify({ to, code: 'backup-failed', params: {}, link: '/' })
+            for (const to of await installationAdministrators(tx))
+              tx.notify({ to, code: 'backup-failed', params: {}, link: '/' })
           })
         }
         log.error({ err: error }, 'the nightly backup could not be made')

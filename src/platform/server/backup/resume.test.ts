@@ -8,7 +8,7 @@ import { type Jobs, startJobs } from '../jobs.ts'
 import type { AppContext, Module } from '../module.ts'
 import { startTestInbox, type TestInbox } from '../test-inbox.ts'
 import { emptyTestDatabase, type TestDatabase, testDatabase } from '../testing/database.ts'
-import { inTransaction, knownAsker, systemActor } from '../transaction.ts'
+import { inTransaction, knownActor, systemActor } from '../transaction.ts'
 import { backUp } from './back-up.ts'
 import { restore } from './restore.ts'
 
@@ -31,7 +31,7 @@ const start = (): Promise<Jobs> => {
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40), FOTFESTE_SMTP_URL: inbox.url }),
     databases: { app: target.app },
     clock: () => new Date(),
-    askerOf: () => knownAsker(systemActor('test')),
+    actorOf: () => knownActor(systemActor('test')),
     permissions: joinPermissions([]),
   }
   return startJobs(context, [module], target.url, { info: () => {}, error: () => {} })

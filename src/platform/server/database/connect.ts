@@ -34,13 +34,13 @@ export interface Sql extends Tag {
 export interface ConnectOptions {
   /** The database role of the work; without it, the role of the address (the owner). */
   readonly role?: 'fotfeste_app' | 'fotfeste_public'
-  /** Connections at most; 10 unless told. */
+  /** Connections at most; 10 by default. */
   readonly max?: number
   /** Shown in pg_stat_activity. */
   readonly name: string
   /** Without it, every query is on its way before the one before it is answered; COPY cannot do that. */
   readonly copying?: boolean
-  /** Told when a connection is lost while nobody uses it; one in use tells its user. */
+  /** Called when a connection is lost while nobody uses it; one in use throws at its user. */
   readonly onLost?: (error: Error) => void
 }
 

@@ -28,14 +28,14 @@ describe('a task in a process of its own', () => {
     ['too-much-memory', 'const all = []; for (;;) all.push({ all: [...all] })', limits],
     ['too-much-memory', 'return inflateRawSync(input).length', limits],
     ['ended', 'process.exit(3)', limits],
-  ])('is told that it was %s: %s', async (kind, task, own) => {
+  ])('reports that it was %s: %s', async (kind, task, own) => {
     const bomb = task.includes('inflate') ? deflateRawSync(new Uint8Array(700 * 1024 * 1024)) : null
     const before = process.memoryUsage.rss()
     expect(await runIsolated(entryOf(task), bomb, own)).toEqual({ kind })
     expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024)
   })
 
-  it('tells the problem that was thrown, and of any other error where it was, not what it said', async () => {
+  it('reports the problem that was thrown, and of any other error where it was, not what it said', async () => {
     const problem = { code: 'file-empty', params: { name: 'a' } }
     const thrown = entryOf(`throw Object.assign(new Error('x'), { problem: ${JSON.stringify(problem)} })`)
     expect(await runIsolated(thrown, null, limits)).toEqual({ kind: 'problem', problem })

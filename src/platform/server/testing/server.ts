@@ -3,7 +3,7 @@ import { joinPermissions } from '../../rules/permission.ts'
 import { buildApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { AppContext, Module, Task } from '../module.ts'
-import { type Actor, inTransaction, knownAsker, systemActor, type Tx } from '../transaction.ts'
+import { type Actor, inTransaction, knownActor, systemActor, type Tx } from '../transaction.ts'
 import type { TestDatabase } from './database.ts'
 
 /** An application of some modules on a test database, where the test says who asks and what time it is. */
@@ -41,7 +41,7 @@ export const testServer = async (
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40), FOTFESTE_DEMO: 'yes' }),
     databases: { app: database.app },
     clock: () => instant,
-    askerOf: () => knownAsker(actor),
+    actorOf: () => knownActor(actor),
     permissions: joinPermissions(modules),
   }
   const { app } = await buildApp(context, modules, { version: 'test', webFolder: null })

@@ -3,7 +3,7 @@ import { Navigate, useLocation } from 'react-router'
 import { NoAccessPage } from '../pages/NoAccessPage.tsx'
 import { maySee, type PageAccess, useSession } from '../session/session.ts'
 
-/** Lets those see a page who may: the others are led to the login, or told what is missing and who gives it. */
+/** Lets those see a page who may: the others are led to the login, or shown what is missing and who gives it. */
 export const Guard = ({ access, children }: { access: PageAccess; children: ReactNode }) => {
   const session = useSession()
   const { pathname, search } = useLocation()

@@ -2,7 +2,7 @@ import { writeHeaders } from '../api/ask.ts'
 import { problemOf, RequestProblem } from '../api/problem.ts'
 
 /**
- * Sends one file as multipart form data and tells how far it has come, in per cent: fetch cannot. The answer's body
+ * Sends one file as multipart form data and reports how far it has come, in per cent: fetch cannot. The answer's body
  * is given back as it is; the caller names its type from the generated schema.
  */
 export const upload = <Answer>(

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../../platform/server/transaction.ts'
 import { type CaseRow, viewCase } from './view-cases.ts'
 
-/** Makes a municipality party to a case, and tells its people. */
+/** Makes a municipality party to a case, and notifies its people. */
 export const askMunicipality = async (tx: Tx, id: string, organisation: string): Promise<CaseRow> => {
   const found = await viewCase(tx, id)
   await tx.sql`insert into trial.case_party (record, organisation, grade) values (${id}, ${organisation}, 'asked')`

@@ -15,7 +15,7 @@ const seen = (tx: Tx, rows: readonly CaseRow[]): CaseRow[] => {
   return [...rows]
 }
 
-/** The cases that the actor reaches, by title. */
+/** The cases within the actor's reach, by title. */
 export const viewCases = async (tx: Tx): Promise<CaseRow[]> =>
   seen(
     tx,
@@ -23,7 +23,7 @@ export const viewCases = async (tx: Tx): Promise<CaseRow[]> =>
       select id, person, title, version, trial.case_writable(id) as "mayWrite" from trial.case order by title`,
   )
 
-/** One case. Throws `not-found` also for one that the actor does not reach. */
+/** One case. Throws `not-found` also for one beyond the actor's reach. */
 export const viewCase = async (tx: Tx, id: string): Promise<CaseRow> => {
   const rows = await tx.sql<CaseRow[]>`
     select id, person, title, version, trial.case_writable(id) as "mayWrite" from trial.case where id = ${id}`
@@ -32,7 +32,7 @@ export const viewCase = async (tx: Tx, id: string): Promise<CaseRow> => {
   return row
 }
 
-/** The list as a careless hand would write it: without looks. */
+/** The list as a careless hand would write it: without access log entries. */
 export const viewCasesUnseen = async (tx: Tx): Promise<CaseRow[]> => [
   ...(await tx.sql<CaseRow[]>`select id, person, title, version, true as "mayWrite" from trial.case order by title`),
 ]

@@ -6,7 +6,7 @@ import { readConfig } from '../../../../platform/server/config.ts'
 import type { AppContext } from '../../../../platform/server/module.ts'
 import { projectRoot } from '../../../../platform/server/project-root.ts'
 import { testDatabase } from '../../../../platform/server/testing/database.ts'
-import { type Actor, inTransaction, knownAsker, systemActor } from '../../../../platform/server/transaction.ts'
+import { type Actor, inTransaction, knownActor, systemActor } from '../../../../platform/server/transaction.ts'
 import { demoLetterFolder } from '../../../demo-letters/index.ts'
 import { governanceModule } from '../../../module.ts'
 import type { Done, Finding, LetterView } from '../../../rules/letter-shapes.ts'
@@ -58,7 +58,7 @@ export const lettersBench = async () => {
     config: readConfig({ FOTFESTE_SECRET: 'x'.repeat(40) }),
     databases: { app: database.app },
     clock: () => new Date('2026-11-23T12:00:00Z'),
-    askerOf: () => knownAsker(actor),
+    actorOf: () => knownActor(actor),
     permissions: rolePermissions,
   }
   const modules = [appropriationsModule, governanceModule]

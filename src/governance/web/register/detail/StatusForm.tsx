@@ -27,8 +27,8 @@ export const StatusForm = ({ detail, close }: FormProps<Detail>) => {
   const missing = (text: string) => (tried && demanding && text.trim() === '' ? t('status.required') : undefined)
   const submit = () => {
     setTried(true)
-    const told = demanding ? note : { ...note, deviation: '', measures: '' }
-    if (checkStatusNote(told).ok) write.run(told)
+    const entered = demanding ? note : { ...note, deviation: '', measures: '' }
+    if (checkStatusNote(entered).ok) write.run(entered)
   }
   return (
     <InPlaceForm title={t('status.add')} verb={t('status.save')} write={write} submit={submit} close={close}>

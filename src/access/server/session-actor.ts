@@ -4,7 +4,7 @@ import type { Permissions } from '../../platform/rules/permission.ts'
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../platform/rules/problem.ts'
 import type { Config } from '../../platform/server/config.ts'
-import { type Actor, type Asker, knownAsker } from '../../platform/server/transaction.ts'
+import { type Actor, type ActorResolver, knownActor } from '../../platform/server/transaction.ts'
 import { organisationKinds } from '../../reference/rules/organisation.ts'
 import { roles } from '../rules/roles.ts'
 import { sessionLimits, touchInterval } from '../rules/session.ts'
@@ -58,7 +58,7 @@ const checkToken = (request: FastifyRequest, token: string): void => {
   if (typeof shown !== 'string' || !sameText(shown, csrfTokenOf(token))) throw new ProblemError('csrf-failed')
 }
 
-/** What `access.begin_request` is told of the rules: how long sessions last, and what each role may do. */
+/** What `access.begin_request` gets of the rules: how long sessions last, and what each role may do. */
 export const sessionRules = (permissions: Permissions): string =>
   JSON.stringify({
     limits: sessionLimits,
@@ -93,25 +93,25 @@ const actorOf = (
 })
 
 /**
- * Makes the way in which a request's transaction learns who asks: the person of the cookie with the permissions of the
+ * Resolves the actor of a request in its transaction: the person of the cookie with the permissions of the
  * role in use, or nobody. Found by the database anew in each transaction, so that a logout or a role taken away counts
  * from the next request on, in every process. Throws `csrf-failed` on a write from elsewhere.
  */
-export const sessionAsker = (context: {
+export const sessionActor = (context: {
   readonly config: Pick<Config, 'baseUrl'>
   readonly clock: () => Date
   readonly permissions: Permissions
-}): ((request: FastifyRequest) => Asker) => {
+}): ((request: FastifyRequest) => ActorResolver) => {
   const cookies = cookiesFor(context.config.baseUrl)
-  const told = sessionRules(context.permissions)
+  const rules = sessionRules(context.permissions)
   return (request) => {
     if (isWrite(request)) checkOrigin(request, context.config.baseUrl)
     const token = sessionTokenOf(request, cookies)
-    if (token === null) return knownAsker(nobody(request.id))
+    if (token === null) return knownActor(nobody(request.id))
     const now = context.clock()
     return async (sql) => {
       const [row] = await sql<SessionRow[]>`
-        select * from access.begin_request(${tokenHash(token)}, ${now}, ${osloDate(now)}, ${told})`
+        select * from access.begin_request(${tokenHash(token)}, ${now}, ${osloDate(now)}, ${rules})`
       if (row === undefined) return nobody(request.id)
       if (isWrite(request)) checkToken(request, token)
       return actorOf(row, request.id, context.permissions)

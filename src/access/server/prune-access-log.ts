@@ -14,10 +14,10 @@ export const monthsBefore = (now: Date, months: number): Date => {
 }
 
 /**
- * The nightly job that takes looks out of the access log when they have been kept for as long as the setting says (GDPR
+ * The nightly job that takes entries out of the access log when they have been kept for as long as the setting says (GDPR
  * article 5(1)(e); docs/decisions has the reasoning). How many went, and up to when, is left in the audit lines.
  */
-export const forgetLooksTask: Task = async (_payload, { config, inTransaction }) => {
+export const pruneAccessLogTask: Task = async (_payload, { config, inTransaction }) => {
   let forgotten = portion
   while (forgotten === portion) {
     forgotten = await inTransaction(async (tx) => {

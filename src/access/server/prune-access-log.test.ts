@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
 import { type TestServer, testActor, testServer } from '../../platform/server/testing/server.ts'
-import { forgetLooksTask, monthsBefore } from './forget-looks.ts'
+import { monthsBefore, pruneAccessLogTask } from './prune-access-log.ts'
 
 let database: TestDatabase
 let server: TestServer
@@ -15,8 +15,8 @@ afterAll(async () => {
 })
 
 const person = '00000000-0000-4000-8000-000000000002'
-/** A look `age` ago, named by it. */
-const look = (age: string) => database.owner`
+/** An access log entry `age` ago, named by it. */
+const viewed = (age: string) => database.owner`
   insert into access.access_log (at, kind, record, person, request)
   values (now() - ${age}::interval, 'account', ${age}, ${person}, 'r')`
 const left = async () =>
@@ -33,24 +33,24 @@ it.each([
 })
 
 it('the job takes away what is older than five years, and says so once', async () => {
-  for (const age of ['6 years', '61 months', '59 months', '1 day']) await look(age)
-  await server.runTask(forgetLooksTask)
-  await server.runTask(forgetLooksTask)
+  for (const age of ['6 years', '61 months', '59 months', '1 day']) await viewed(age)
+  await server.runTask(pruneAccessLogTask)
+  await server.runTask(pruneAccessLogTask)
   expect(await left()).toEqual(['59 months', '1 day'])
-  const lines = await database.owner`select actor, kind, detail->>'lines' as lines, detail ? 'before' as told
+  const lines = await database.owner`select actor, kind, detail->>'lines' as lines, detail ? 'before' as dated
     from platform.audit where action = 'access-log.forget'`
-  expect(lines).toEqual([{ actor: null, kind: 'access-log', lines: '2', told: true }])
+  expect(lines).toEqual([{ actor: null, kind: 'access-log', lines: '2', dated: true }])
 })
 
 it('more than one portion goes in the same night', async () => {
   await database.owner`insert into access.access_log (at, kind, record, person, request)
     select now() - interval '7 years', 'account', 'old', ${person}, 'r' from generate_series(1, 10001)`
-  await server.runTask(forgetLooksTask)
+  await server.runTask(pruneAccessLogTask)
   expect(await left()).toEqual(['59 months', '1 day'])
 })
 
 it('nobody else may, and the latest three months stay whatever is asked', async () => {
-  await look('100 days')
+  await viewed('100 days')
   server.actAs(testActor(['access.log.search-all', 'audit.read', 'access.administer']))
   await expect(server.run((tx) => tx.sql`select access.forget_looks(now(), 10)`)).rejects.toThrow(/only the system/)
   await expect(server.run((tx) => tx.sql`delete from access.access_log`)).rejects.toThrow(/permission denied/)

@@ -1,8 +1,8 @@
 import { osloDate } from '../../platform/rules/plain-date.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 
-/** The administrators of the directorate and its units: those who can speak to whoever runs the installation. */
-export const caretakers = async (tx: Tx): Promise<string[]> => {
+/** The installation's administrators are those of the directorate and its units: they can speak to whoever runs the installation. */
+export const installationAdministrators = async (tx: Tx): Promise<string[]> => {
   const rows = await tx.sql<{ account: string }[]>`
     select distinct account from access.role_in_force(${osloDate(tx.now)})
     where role = 'administrator' and kind = 'directorate-unit'`
