@@ -56,7 +56,8 @@ const taskList = (
   recorded: Promise<void>,
   ownerUrl: string,
 ): TaskList => {
-  const mail = mailTask(noticeTexts(modules), Object.assign({}, ...modules.map((m) => m.mailLinks ?? {})))
+  const links = joinDeclared(modules.map(({ name, mailLinks = {} }) => [name, mailLinks] as const))
+  const mail = mailTask(noticeTexts(modules), links)
   const installationAdministrators = async (tx: Tx) =>
     (await Promise.all(modules.map((m) => m.installationAdministrators?.(tx) ?? []))).flat()
   // Only a process that has the folder takes the job.
@@ -67,7 +68,7 @@ const taskList = (
     ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, ...nightly }],
     ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
   ])
-  const notifiers: Record<string, Task> = Object.assign({}, ...modules.map((m) => m.setAside ?? {}))
+  const notifiers = joinDeclared(modules.map(({ name, setAside: notified = {} }) => [name, notified] as const))
   const list: TaskList = {}
   for (const [name, task] of Object.entries(tasks)) {
     list[name] = async (payload, { job }) => {
