@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { RequestProblem } from './api/problem.ts'
+import { logoutKey } from './session/session.ts'
 
 const sessionEnded = (error: unknown): boolean => error instanceof RequestProblem && error.code === 'not-logged-in'
 
@@ -7,6 +8,12 @@ const sessionEnded = (error: unknown): boolean => error instanceof RequestProble
 const toLogin = (): void => {
   const { pathname, search } = window.location
   if (pathname !== '/login') window.location.assign(`/login?returnTo=${encodeURIComponent(pathname + search)}`)
+}
+
+/** Someone who logs out is on the way to the provider: a question that was still under way must not lead elsewhere. */
+const loggingOut = (client: QueryClient): boolean => {
+  const status = client.getMutationCache().find({ mutationKey: logoutKey })?.state.status
+  return status === 'pending' || status === 'success'
 }
 
 /**
@@ -19,7 +26,7 @@ export const makeQueryClient = (): QueryClient => {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, query) => {
-        if (sessionEnded(error) && query.state.data === undefined) toLogin()
+        if (sessionEnded(error) && query.state.data === undefined && !loggingOut(client)) toLogin()
       },
     }),
     mutationCache: new MutationCache({

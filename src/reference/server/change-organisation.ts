@@ -1,7 +1,6 @@
 import type { Static } from 'typebox'
-import { ProblemError } from '../../platform/rules/problem.ts'
-import type { Instant } from '../../platform/rules/shapes.ts'
 import type { Tag } from '../../platform/server/database/sql.ts'
+import { lockRecord, type Register, updateRecord } from '../../platform/server/register/lock-record.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { OrganisationBody, OrganisationItem } from '../rules/contracts.ts'
 import type { OrganisationKind } from '../rules/organisation.ts'
@@ -39,22 +38,16 @@ export const addOrganisation = async (owner: Tag, organisation: NewOrganisation)
   return id
 }
 
+const organisations: Register = { table: 'reference.organisation', kind: 'organisation', columns: [] }
+
 /**
  * Changes an organisation's names and its decision on written language. Throws `not-found` for one outside the actor's
  * own, and `changed-by-other` when the version is no longer the one that was read.
  */
 export const changeOrganisation = async (tx: Tx, id: string, body: Static<typeof OrganisationBody>): Promise<void> => {
-  const [found] = await tx.sql<{ version: number; at: Instant; by: string | null }[]>`
-    select version, recorded_at as at, access.name_of(recorded_by) as by from reference.organisation
-    where id = ${id} and id in (select access.within()) for update`
-  if (found === undefined) throw new ProblemError('not-found', { kind: 'organisation' })
-  if (found.version !== body.version) {
-    throw new ProblemError('changed-by-other', { by: found.by ?? 'Fotfeste', at: found.at })
-  }
-  await tx.sql`
-    update reference.organisation set name_nb = ${body.nameNb.trim()}, name_nn = ${body.nameNn.trim()},
-      written_language = ${body.writtenLanguage}
-    where id = ${id}`
+  await lockRecord(tx, organisations, id, body.version)
+  const change = { name_nb: body.nameNb.trim(), name_nn: body.nameNn.trim(), written_language: body.writtenLanguage }
+  await updateRecord(tx, organisations, id, change)
   tx.audit({
     action: 'organisation.change',
     kind: 'organisation',

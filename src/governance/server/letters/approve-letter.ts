@@ -7,7 +7,7 @@ import type { PlannedMoney, RegisterPlan } from '../../rules/register-plan.ts'
 import { proposeMeasures } from '../rhythm/propose-measures.ts'
 import { type Approval, planApproval } from './approval-plan.ts'
 import type { Written } from './check-finding.ts'
-import { type LetterRow, lockLetter, requireState } from './store.ts'
+import { type LetterRow, lockLetter, requireState, updateLetter } from './store.ts'
 import { storeRegister } from './store-register.ts'
 
 const moneyItem = ({ source, ...line }: PlannedMoney) => ({
@@ -73,8 +73,12 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
   await storeRegister(tx, { id, year: approval.year }, approval.plan)
   await recordMoney(tx, letter, approval.year, approval.plan)
   await proposeMeasures(tx, id)
-  await tx.sql`update governance.letter set state = 'approved', approved_at = ${tx.now}, approved_by = access.actor(),
-    approval_reason = ${open > 0 ? reason : null} where id = ${id}`
+  const written = await updateLetter(tx, id, {
+    state: 'approved',
+    approved_at: tx.now,
+    approved_by: tx.actor.personId,
+    approval_reason: open > 0 ? reason : null,
+  })
   await notifyOwners(tx, letter, approval.plan)
   tx.audit({
     action: 'letter.approve',
@@ -82,5 +86,5 @@ export const approveLetter = async (tx: Tx, id: string, seen: number, reason: st
     id,
     detail: { ...counts(approval), ...(reason ? { reason } : {}) },
   })
-  return { id, version: seen + 1 }
+  return written
 }

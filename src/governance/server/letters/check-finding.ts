@@ -2,7 +2,7 @@ import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { checkContent } from '../../rules/finding.ts'
 import { type FindingKind, isConfident, isFindingKind } from '../../rules/finding-kind.ts'
-import { type FindingRow, lockFinding, lockFindings } from './store.ts'
+import { type FindingRow, lockFinding, lockFindings, updateFinding } from './store.ts'
 
 /** What a write answers. */
 export interface Written {
@@ -13,35 +13,25 @@ export interface Written {
 const line = (tx: Tx, action: string, finding: FindingRow, detail: Record<string, unknown> = {}): void =>
   tx.audit({ action, kind: 'finding', id: finding.id, detail: { letter: finding.letter, ...detail } })
 
-const set = async (
-  tx: Tx,
-  finding: FindingRow,
-  state: 'open' | 'accepted' | 'rejected',
-  reason: string | null,
-): Promise<Written> => {
-  await tx.sql`update governance.finding set state = ${state}, reason = ${reason} where id = ${finding.id}`
-  return { id: finding.id, version: finding.version + 1 }
-}
-
 /** Takes a finding as it stands; its doubts are then looked at and settled. */
 export const acceptFinding = async (tx: Tx, id: string, seen: number): Promise<Written> => {
   const finding = await lockFinding(tx, id, seen, 'accept')
   line(tx, 'finding.accept', finding)
-  return set(tx, finding, 'accepted', null)
+  return updateFinding(tx, id, { state: 'accepted', reason: null })
 }
 
 /** Leaves a finding out of the register, with the reason. It stays with the letter. */
 export const rejectFinding = async (tx: Tx, id: string, seen: number, reason: string): Promise<Written> => {
   const finding = await lockFinding(tx, id, seen, 'reject')
   line(tx, 'finding.reject', finding, { reason })
-  return set(tx, finding, 'rejected', reason)
+  return updateFinding(tx, id, { state: 'rejected', reason })
 }
 
 /** Opens a finding again that was accepted or rejected. What was corrected keeps its correction. */
 export const reopenFinding = async (tx: Tx, id: string, seen: number): Promise<Written> => {
   const finding = await lockFinding(tx, id, seen, 'reopen')
   line(tx, 'finding.reopen', finding, { from: finding.state })
-  return set(tx, finding, 'open', null)
+  return updateFinding(tx, id, { state: 'open', reason: null })
 }
 
 /** The content by its kind's contract, or the problem that names the wrong field. */
@@ -62,11 +52,13 @@ export const correctFinding = async (
 ): Promise<Written> => {
   const correct = requireContent(kind, content)
   const finding = await lockFinding(tx, id, seen, 'correct')
-  await tx.sql`update governance.finding
-    set kind = ${correct.kind}, content = ${tx.sql.json(correct.content)}, state = 'corrected', reason = null
-    where id = ${id}`
   line(tx, 'finding.correct', finding, { kind: correct.kind })
-  return { id, version: finding.version + 1 }
+  return updateFinding(tx, id, {
+    kind: correct.kind,
+    content: tx.sql.json(correct.content),
+    state: 'corrected',
+    reason: null,
+  })
 }
 
 /**

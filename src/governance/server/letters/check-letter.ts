@@ -3,16 +3,15 @@ import type { Tx } from '../../../platform/server/transaction.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
 import { governanceProblem } from '../../rules/problems.ts'
 import type { Written } from './check-finding.ts'
-import { lockDoubt, lockLetter, requireState } from './store.ts'
+import { lockDoubt, lockLetter, requireState, updateDoubt, updateLetter } from './store.ts'
 
 /** Settles a doubt with a note on what was found out; without a note it is open again. */
 export const handleDoubt = async (tx: Tx, id: string, seen: number, note: string | null): Promise<Written> => {
   const doubt = await lockDoubt(tx, id, seen)
-  await tx.sql`update governance.doubt set handled_note = ${note}, handled_at = ${note === null ? null : tx.now}
-    where id = ${id}`
+  const written = await updateDoubt(tx, id, { handled_note: note, handled_at: note === null ? null : tx.now })
   const action = note === null ? 'doubt.reopen' : 'doubt.handle'
   tx.audit({ action, kind: 'doubt', id, detail: { letter: doubt.letter, ...(note === null ? {} : { note }) } })
-  return { id, version: seen + 1 }
+  return written
 }
 
 /** What is said at the top of a letter. */
@@ -37,11 +36,10 @@ export const correctHead = async (tx: Tx, id: string, seen: number, head: Letter
       where id = ${head.supplements} and state in ('checking', 'approved')`
     if (!other) throw new ProblemError('not-found', { kind: 'letter' })
   }
-  await tx.sql`update governance.letter set kind = ${head.kind}, title = ${head.title}, agency = ${head.agency},
-    ministry = ${head.ministry}, reference = ${head.reference}, letter_date = ${head.date}, year = ${head.year},
-    supplements = ${head.supplements} where id = ${id}`
+  const { date, ...same } = head
+  const written = await updateLetter(tx, id, { ...same, letter_date: date })
   tx.audit({ action: 'letter.correct', kind: 'letter', id })
-  return { id, version: seen + 1 }
+  return written
 }
 
 /**
@@ -54,17 +52,17 @@ export const retryLetter = async (tx: Tx, id: string, seen: number, kind: Letter
   const [same] = await tx.sql<{ id: string; title: string }[]>`select id, title from governance.letter
     where sha256 = ${letter.sha256} and state in ('reading', 'checking', 'approved')`
   if (same) throw new ProblemError(governanceProblem('letter-already-read', { name: same.title, letterId: same.id }))
-  await tx.sql`update governance.letter set state = 'reading', failure = null, kind = ${kind} where id = ${id}`
+  const written = await updateLetter(tx, id, { state: 'reading', failure: null, kind })
   tx.enqueue('read-letter', { letter: id }, { key: `read-letter ${id}` })
   tx.audit({ action: 'letter.retry', kind: 'letter', id, detail: kind === null ? {} : { kind } })
-  return { id, version: seen + 1 }
+  return written
 }
 
 /** Puts away a letter that was read by mistake, before it is approved. The file and what was found stay kept. */
 export const discardLetter = async (tx: Tx, id: string, seen: number, reason: string): Promise<Written> => {
   const letter = await lockLetter(tx, id, 'update', seen)
   requireState(letter, ['reading', 'checking', 'failed'], 'discard')
-  await tx.sql`update governance.letter set state = 'discarded' where id = ${id}`
+  const written = await updateLetter(tx, id, { state: 'discarded' })
   tx.audit({ action: 'letter.discard', kind: 'letter', id, detail: { reason } })
-  return { id, version: seen + 1 }
+  return written
 }

@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
-import type { Instant } from '../../../platform/rules/shapes.ts'
 import { insertMany } from '../../../platform/server/insert-many.ts'
+import { lockRecord, lockRecords, type Register, updateRecord } from '../../../platform/server/register/lock-record.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FindingKind, FindingState } from '../../rules/finding-kind.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
@@ -17,9 +17,30 @@ export interface LetterRow {
   readonly letter_date: string | null
   readonly year: number | null
   readonly version: number
-  readonly recorded_at: Instant
-  readonly recorded_by: string | null
 }
+
+const letters: Register = {
+  table: 'governance.letter',
+  kind: 'letter',
+  columns: ['state', 'kind', 'title', 'agency', 'file', 'sha256', 'letter_date', 'year'],
+}
+const findings: Register = {
+  table: 'governance.finding',
+  kind: 'finding',
+  columns: [
+    'letter',
+    'kind',
+    'position',
+    'content',
+    'source_start',
+    'source_end',
+    'source_line',
+    'confidence',
+    'doubts',
+    'state',
+  ],
+}
+const doubts: Register = { table: 'governance.doubt', kind: 'doubt', columns: ['letter'] }
 
 /** A finding's row as the writes need it. */
 export interface FindingRow {
@@ -37,29 +58,21 @@ export interface FindingRow {
   readonly version: number
 }
 
-/** Throws `changed-by-other` with who and when, unless the row has the version that the person saw. */
-const requireVersion = async (
-  tx: Tx,
-  row: { version: number; recorded_at: Instant; recorded_by: string | null },
-  seen: number,
-): Promise<void> => {
-  if (row.version === seen) return
-  const [who] = await tx.sql<{ name: string | null }[]>`select access.name_of(${row.recorded_by}) as name`
-  throw new ProblemError('changed-by-other', { by: who?.name ?? 'Fotfeste', at: row.recorded_at })
-}
-
 /**
  * Locks a letter: for `update` when the letter itself is written, for `share` while its findings are, so that nobody
  * approves it meanwhile. Throws `not-found`, and `changed-by-other` when `seen` is another version.
  */
-export const lockLetter = async (tx: Tx, id: string, how: 'share' | 'update', seen?: number): Promise<LetterRow> => {
-  const [letter] = await tx.sql<LetterRow[]>`
-    select id, state, kind, title, agency, file, sha256, letter_date, year, version, recorded_at, recorded_by
-    from governance.letter where id = ${id} ${how === 'update' ? tx.sql`for update` : tx.sql`for share`}`
-  if (!letter) throw new ProblemError('not-found', { kind: 'letter' })
-  if (seen !== undefined) await requireVersion(tx, letter, seen)
-  return letter
-}
+export const lockLetter = (tx: Tx, id: string, how: 'share' | 'update', seen?: number): Promise<LetterRow> =>
+  lockRecord<LetterRow>(tx, letters, id, seen, how)
+
+/** Stores a change of a letter that has been locked. */
+export const updateLetter = (tx: Tx, id: string, change: object) => updateRecord(tx, letters, id, change)
+
+/** Stores a change of a finding that has been locked. */
+export const updateFinding = (tx: Tx, id: string, change: object) => updateRecord(tx, findings, id, change)
+
+/** Stores a change of a doubt that has been locked. */
+export const updateDoubt = (tx: Tx, id: string, change: object) => updateRecord(tx, doubts, id, change)
 
 /** Throws unless the letter is in one of the states in which the action is allowed. */
 export const requireState = (letter: LetterRow, states: readonly LetterRow['state'][], action: string): void => {
@@ -71,13 +84,7 @@ export const lockFinding = async (tx: Tx, id: string, seen: number, action: stri
   const [place] = await tx.sql<{ letter: string }[]>`select letter from governance.finding where id = ${id}`
   if (!place) throw new ProblemError('not-found', { kind: 'finding' })
   requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], action)
-  const [finding] = await tx.sql<(FindingRow & { recorded_at: Instant; recorded_by: string | null })[]>`
-    select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
-      version, recorded_at, recorded_by
-    from governance.finding where id = ${id} for update`
-  if (!finding) throw new ProblemError('not-found', { kind: 'finding' })
-  await requireVersion(tx, finding, seen)
-  return finding
+  return lockRecord<FindingRow>(tx, findings, id, seen)
 }
 
 /**
@@ -91,13 +98,8 @@ export const lockFindings = async (
   action: string,
 ): Promise<FindingRow[]> => {
   requireState(await lockLetter(tx, letter, 'share'), ['checking'], action)
-  const versions = new Map(seen.map((one) => [one.id, one.version]))
-  const rows = await tx.sql<(FindingRow & { recorded_at: Instant; recorded_by: string | null })[]>`
-    select id, letter, kind, position, content, source_start, source_end, source_line, confidence, doubts, state,
-      version, recorded_at, recorded_by
-    from governance.finding where letter = ${letter} and id = any(${[...versions.keys()]}) order by id for update`
-  if (rows.length < versions.size) throw new ProblemError('not-found', { kind: 'finding' })
-  for (const row of rows) await requireVersion(tx, row, versions.get(row.id) ?? 0)
+  const rows = await lockRecords<FindingRow>(tx, findings, seen)
+  if (rows.some((row) => row.letter !== letter)) throw new ProblemError('not-found', { kind: 'finding' })
   return rows
 }
 
@@ -106,12 +108,7 @@ export const lockDoubt = async (tx: Tx, id: string, seen: number): Promise<{ id:
   const [place] = await tx.sql<{ letter: string }[]>`select letter from governance.doubt where id = ${id}`
   if (!place) throw new ProblemError('not-found', { kind: 'doubt' })
   requireState(await lockLetter(tx, place.letter, 'share'), ['checking'], 'handle')
-  const [doubt] = await tx.sql<
-    { id: string; letter: string; version: number; recorded_at: Instant; recorded_by: string | null }[]
-  >`select id, letter, version, recorded_at, recorded_by from governance.doubt where id = ${id} for update`
-  if (!doubt) throw new ProblemError('not-found', { kind: 'doubt' })
-  await requireVersion(tx, doubt, seen)
-  return doubt
+  return lockRecord<{ letter: string }>(tx, doubts, id, seen)
 }
 
 /** A row to be kept as a finding. */

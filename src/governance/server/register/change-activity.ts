@@ -1,7 +1,7 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
-import type { Instant } from '../../../platform/rules/shapes.ts'
+import { lockRecord, type Register, updateRecord } from '../../../platform/server/register/lock-record.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import { refuseStale, refuseWrite } from './lock-commitment.ts'
+import { refuseWrite } from './lock-commitment.ts'
 import { filled } from './record-delivery.ts'
 
 /** A row of the reporting form, as the internal form of 2006 has it. */
@@ -41,15 +41,16 @@ const refuseActivity = async (tx: Tx, id: string): Promise<never> => {
   throw new ProblemError('not-found', { kind: 'activity' })
 }
 
-/** Takes an activity for writing, in the version that the writer saw. */
-const lockActivity = async (tx: Tx, id: string, version: number): Promise<{ commitment: string }> => {
-  const [row] = await tx.sql<{ commitment: string; version: number; recorded_at: Instant; by: string | null }[]>`
-    select commitment, version, recorded_at, access.name_of(recorded_by) as by
-    from governance.activity where id = ${id} for update`
-  if (!row) return refuseActivity(tx, id)
-  refuseStale(row, version)
-  return row
+const activities: Register = {
+  table: 'governance.activity',
+  kind: 'activity',
+  columns: ['commitment'],
+  refuse: refuseActivity,
 }
+
+/** Takes an activity for writing, in the version that the writer saw. */
+const lockActivity = (tx: Tx, id: string, version: number) =>
+  lockRecord<{ readonly commitment: string }>(tx, activities, id, version)
 
 /** Adds an activity at the foot of a commitment's rows. */
 export const addActivity = async (tx: Tx, commitment: string, input: ActivityInput) => {
@@ -70,10 +71,9 @@ export const addActivity = async (tx: Tx, commitment: string, input: ActivityInp
 export const changeActivity = async (tx: Tx, id: string, input: ActivityInput & { readonly version: number }) => {
   await refuseUnknownUnit(tx, input.ownerUnit)
   await lockActivity(tx, id, input.version)
-  const [row] = await tx.sql<{ version: number }[]>`
-    update governance.activity set ${tx.sql.set(columns(input))} where id = ${id} returning version`
+  const written = await updateRecord(tx, activities, id, columns(input))
   tx.audit({ action: 'activity.change', kind: 'activity', id })
-  return { id, version: row?.version ?? input.version }
+  return written
 }
 
 /** Removes an activity; its history stays. */

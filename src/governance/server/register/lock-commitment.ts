@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Result } from '../../../platform/rules/result.ts'
-import type { Instant } from '../../../platform/rules/shapes.ts'
+import { type LockedRecord, lockRecord, type Register } from '../../../platform/server/register/lock-record.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { type Deadline, nextDeadline } from '../../rules/follow-up/deadline.ts'
 import type { Light } from '../../rules/follow-up/light.ts'
@@ -10,20 +10,20 @@ import { governanceProblem } from '../../rules/problems.ts'
 import { organisationName } from './organisation-name.ts'
 
 /** A commitment that this transaction holds. */
-export interface LockedCommitment {
-  readonly id: string
+export interface LockedCommitment extends LockedRecord {
   readonly code: string | null
   readonly title: string
   readonly state: CommitmentState
   readonly light: Light | null
-  readonly version: number
   readonly owner_unit: string | null
   readonly owner_person: string | null
 }
 
-interface LockedRow extends LockedCommitment {
-  readonly recorded_at: Instant
-  readonly by: string | null
+const commitments: Register = {
+  table: 'governance.commitment',
+  kind: 'commitment',
+  columns: ['code', 'title', 'state', 'light', 'owner_unit', 'owner_person'],
+  refuse: (tx, id) => refuseWrite(tx, id),
 }
 
 /** The value of a rule's answer; throws its problem. */
@@ -44,14 +44,9 @@ export const lockCommitment = async (
   version: number,
   step: FollowUpStep,
 ): Promise<LockedCommitment> => {
-  const [row] = await tx.sql<LockedRow[]>`
-    select id, code, title, state, light, version, owner_unit, owner_person, recorded_at,
-      access.name_of(recorded_by) as by
-    from governance.commitment where id = ${id} for update`
-  if (!row) return refuseWrite(tx, id)
-  refuseStale(row, version)
-  orThrow(requireStep(row.state, step))
-  return row
+  const commitment = await lockRecord<LockedCommitment>(tx, commitments, id, version)
+  orThrow(requireStep(commitment.state, step))
+  return commitment
 }
 
 /** Says why a commitment is not to be written: throws `not-owner` with who owns it, or `not-found`. */
@@ -63,16 +58,6 @@ export const refuseWrite = async (tx: Tx, id: string): Promise<never> => {
   throw row
     ? new ProblemError(governanceProblem('not-owner', { owner: row.owner || '–' }))
     : new ProblemError('not-found', { kind: 'commitment' })
-}
-
-/** Throws `changed-by-other` when the record is not in the version that the writer saw. */
-export const refuseStale = (
-  row: { readonly version: number; readonly recorded_at: Instant; readonly by: string | null },
-  version: number,
-): void => {
-  if (row.version !== version) {
-    throw new ProblemError('changed-by-other', { by: row.by ?? 'Fotfeste', at: row.recorded_at })
-  }
 }
 
 /** The commitment's deadlines, earliest first. */

@@ -1,6 +1,6 @@
 import { catalogue } from '../../../figures/server/index.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
-import type { Instant } from '../../../platform/rules/shapes.ts'
+import { lockRecord, type Register } from '../../../platform/server/register/lock-record.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { MeasureDecision } from '../../rules/measurability/shapes.ts'
 import { governanceProblem } from '../../rules/problems.ts'
@@ -18,19 +18,17 @@ const knownFigure = (text: string | undefined): string => {
   return code
 }
 
+const measures: Register = { table: 'governance.measure', kind: 'measure', columns: [] }
+
 /**
  * Records what a person decides about a parameter, confirming the proposal or not. Throws `changed-by-other` when
  * someone has decided in the meantime, and `reason-required` when what cannot be measured has no sentence to the
  * ministry. Returns the new version.
  */
 export const decideMeasure = async (tx: Tx, commitment: string, decision: MeasureDecision): Promise<number> => {
-  const [row] = await tx.sql<{ version: number; by: string | null; at: Instant }[]>`
-    select version, access.name_of(recorded_by) as by, recorded_at as at from governance.measure
-    where commitment = ${commitment} for update`
-  if (row === undefined) throw new ProblemError('not-found', { kind: 'measure' })
-  if (row.version !== decision.version) {
-    throw new ProblemError('changed-by-other', { by: row.by ?? '', at: row.at })
-  }
+  const [measure] = await tx.sql<{ id: string }[]>`select id from governance.measure where commitment = ${commitment}`
+  if (measure === undefined) throw new ProblemError('not-found', { kind: 'measure' })
+  await lockRecord(tx, measures, measure.id, decision.version)
   const { way } = decision
   const sentence = way === 'not-measurable' ? decision.sentence.trim() : ''
   if (way === 'not-measurable' && sentence === '')

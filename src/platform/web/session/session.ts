@@ -47,9 +47,13 @@ export const loginAddress = (provider: string, returnTo: string, user?: string):
   return `/api/login/${encodeURIComponent(provider)}?${query}`
 }
 
+/** Names the logging out, so that what fails because of it can tell. */
+export const logoutKey = ['logout'] as const
+
 /** Logs out here, or on every machine; the page is loaded anew so that nothing of the person stays in memory. */
 export const useLogout = () =>
   useMutation({
+    mutationKey: logoutKey,
     mutationFn: (where: 'here' | 'everywhere') =>
       send<Static<typeof LogoutAnswer>>('POST', `/api/session/${where === 'here' ? 'logout' : 'logout-everywhere'}`),
     onSuccess: ({ providerLogout }) => window.location.assign(providerLogout ?? '/login'),
