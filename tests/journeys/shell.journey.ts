@@ -35,6 +35,26 @@ describe('coming and going', () => {
     await page.waitForURL(/\/login\?/)
   })
 
+  it('logs out with the provider too when a question is still under way', async () => {
+    const page = await visit()
+    await logIn(page, 'controller')
+    // Answered only when the session has ended: it must not lead to our own login instead.
+    const loggedOut = page.waitForResponse(/\/api\/session\/logout$/)
+    await page.route('**/api/notifications', async (route) => {
+      await loggedOut
+      await route.continue()
+    })
+    const answered = page.waitForResponse(/\/api\/notifications$/)
+    await page.route('**/session/end?**', async (route) => {
+      await answered
+      await route.continue().catch(() => {}) // given up, when something else led elsewhere meanwhile
+    })
+    await page.goto('/notifications')
+    await page.getByRole('button', { name: /^Brukermeny/ }).click()
+    await page.getByRole('button', { name: 'Logg ut', exact: true }).click()
+    await page.waitForURL(/\/session\/end/, { waitUntil: 'commit' })
+  })
+
   it.each(roles)('shows %s a front page with a heading', async (role) => {
     const page = await visit()
     await logIn(page, role)
