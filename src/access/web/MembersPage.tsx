@@ -115,7 +115,7 @@ export const MembersPage = () => {
       title={t('members.title')}
       lead={t('members.lead')}
       actions={
-        <Button size="small" onClick={() => give(null)}>
+        <Button size="small" disabled={query.data === undefined} onClick={() => give(null)}>
           {t('members.invite')}
         </Button>
       }
