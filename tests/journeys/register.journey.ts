@@ -59,7 +59,7 @@ describe('following up', () => {
     await form.getByRole('radio', { name: /^Rødt/ }).check()
     await form.getByLabel('Avvik').fill('')
     await form.getByRole('button', { name: 'Lagre status' }).click()
-    await form.getByText('Må fylles ut når lyset er gult eller rødt.').first().waitFor()
+    await form.getByRole('link', { name: 'Fyll ut «Avvik».' }).waitFor()
     await form.getByLabel('Avvik').fill('To måneder forsinket')
     await form.getByLabel('Tiltak').fill('Flere folk fra mandag')
     await form.getByRole('button', { name: 'Lagre status' }).click()
@@ -120,7 +120,7 @@ describe('following up', () => {
     await form.getByLabel('Mottaker').fill('Inkluderingsdepartementet')
     await form.getByRole('radio', { name: /^En del av det/ }).check()
     await form
-      .getByLabel(/^Dokument/)
+      .locator('input[type=file]')
       .setInputFiles({ name: 'svar.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') })
     await form.getByRole('button', { name: 'Registrer leveransen' }).click()
     await page.getByRole('link', { name: 'svar.pdf' }).waitFor()

@@ -6,7 +6,7 @@ export const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select') !== null)
 
 /** Whether a dialog is open: then the page below does not listen. */
-const dialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
+export const dialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
 
 /**
  * Runs something when a single key is pressed outside fields and dialogs. Nothing happens when the person has turned

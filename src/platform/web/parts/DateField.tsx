@@ -9,8 +9,11 @@ export const DateField = (props: {
   min?: string
   max?: string
   required?: boolean
+  id?: string
+  error?: string | undefined
 }) => {
-  const id = useId()
+  const own = useId()
+  const id = props.id ?? own
   const help = props.description === undefined ? undefined : `${id}-help`
   return (
     <div className="aksel-form-field aksel-form-field--small">
