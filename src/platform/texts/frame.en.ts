@@ -123,6 +123,11 @@ export const texts: typeof nb = {
     fill: 'Fill in “{{field}}”.',
     choose: 'Choose “{{field}}”.',
   },
+  date: {
+    invalid: 'There is no such date. Write it like this: 1.6.2026.',
+    before: 'The date cannot be before {{date}}.',
+    after: 'The date cannot be after {{date}}.',
+  },
   conflict: {
     title: 'Someone else has changed this',
     lead: '{{by}} saved a change at {{at}}, after you opened the page.',

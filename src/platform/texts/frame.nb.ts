@@ -123,6 +123,11 @@ export const texts = {
     fill: 'Fyll ut «{{field}}».',
     choose: 'Velg «{{field}}».',
   },
+  date: {
+    invalid: 'Datoen finnes ikke. Skriv den slik: 1.6.2026.',
+    before: 'Datoen kan ikke være før {{date}}.',
+    after: 'Datoen kan ikke være etter {{date}}.',
+  },
   conflict: {
     title: 'Noen andre har endret dette',
     lead: '{{by}} lagret en endring {{at}}, etter at du åpnet siden.',

@@ -123,6 +123,11 @@ export const texts: typeof nb = {
     fill: 'Fyll ut «{{field}}».',
     choose: 'Vel «{{field}}».',
   },
+  date: {
+    invalid: 'Datoen finst ikkje. Skriv han slik: 1.6.2026.',
+    before: 'Datoen kan ikkje vere før {{date}}.',
+    after: 'Datoen kan ikkje vere etter {{date}}.',
+  },
   conflict: {
     title: 'Nokon andre har endra dette',
     lead: '{{by}} lagra ei endring {{at}}, etter at du opna sida.',

@@ -5,8 +5,8 @@ import { shortcutsOn } from '../session/preferences.ts'
 export const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.closest('input, textarea, select') !== null)
 
-/** Whether a dialog is open: then the page below does not listen. */
-export const dialogOpen = (): boolean => document.querySelector('dialog[open]') !== null
+/** Whether a dialog is open, or a calendar: then the page below does not listen. */
+export const dialogOpen = (): boolean => document.querySelector('dialog[open], .aksel-date__popover') !== null
 
 /**
  * Runs something when a single key is pressed outside fields and dialogs. Nothing happens when the person has turned
