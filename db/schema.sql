@@ -1178,6 +1178,20 @@ create table platform.backup (
 alter table platform.backup enable row level security;
 CREATE INDEX backup_night ON platform.backup USING btree (night);
 
+create table platform.draft (
+  account uuid not null default access.actor(),
+  key text not null,
+  content jsonb not null,
+  saved_at timestamp with time zone not null default platform.now(),
+  constraint draft_content_check CHECK ((octet_length((content)::text) <= 102400)),
+  constraint draft_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint draft_pkey PRIMARY KEY (account, key)
+);
+alter table platform.draft enable row level security;
+CREATE INDEX draft_saved_at ON platform.draft USING btree (saved_at);
+create policy draft_own for all to fotfeste_app using ((account = ( SELECT access.actor() AS actor))) with check ((account = ( SELECT access.actor() AS actor)));
+grant delete, insert, select, update to fotfeste_app;
+
 create table platform.file (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -3434,6 +3448,21 @@ begin
     raise exception 'nobody acts' using errcode = 'insufficient_privilege';
   end if;
   perform graphile_worker.add_job(task, payload => payload, run_at => coalesce(run_at, now()), job_key => job_key);
+end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.erase_old_drafts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not access.may('*') then
+    raise exception 'only the system erases' using errcode = 'insufficient_privilege';
+  end if;
+  delete from platform.draft where saved_at < platform.now() - interval '30 days';
 end $function$
 ;
 -- execute: fotfeste_app

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../src/access/rules/roles.ts'
-import { checkAccessibility, chooseLanguage, logIn, visit, withApplication } from './support.ts'
+import { checkAccessibility, chooseLanguage, goTo, logIn, visit, withApplication } from './support.ts'
 
 withApplication()
 
@@ -101,8 +101,13 @@ describe('by keyboard', () => {
     const dialog = page.getByRole('dialog', { name: 'Hurtigtaster' })
     await dialog.waitFor()
     await checkAccessibility(page)
+    expect(await dialog.getByText('Neste og forrige rad').count(), 'what does nothing here is not told').toBe(0)
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })
+    await goTo(page, '/register')
+    await page.locator('[data-row-link]').first().waitFor()
+    await page.keyboard.press('?')
+    await dialog.getByText('Neste og forrige rad').waitFor()
   })
 
   it('does nothing on single keys when they are turned off', async () => {

@@ -155,27 +155,30 @@ describe('what the server remembers of a session', () => {
 })
 
 describe('writes that our own page did not send', () => {
-  const put = (browser: Browser, headers: Record<string, string>) =>
-    browser.ask('/api/session/preferences', {
+  const put = (browser: Browser, address: string, headers: Record<string, string>) =>
+    browser.ask(address, {
       method: 'PUT',
-      body: JSON.stringify({ theme: 'dark' }),
+      body: JSON.stringify({ theme: 'dark', content: {} }),
       headers: { 'content-type': 'application/json', ...headers },
     })
 
-  it('are refused without the token, with another’s, and from another origin', async () => {
-    const [browser, other] = [await loggedIn(), await loggedIn('leader')]
-    const own = (await browser.session()).csrfToken ?? ''
-    const others = (await other.session()).csrfToken ?? ''
-    const code = async (headers: Record<string, string>) => {
-      const answer = await put(browser, headers)
-      return answer.status === 200 ? 'done' : ((await answer.json()) as { code: string }).code
-    }
-    expect(await code({})).toBe('csrf-failed')
-    expect(await code({ 'x-csrf-token': others })).toBe('csrf-failed')
-    expect(await code({ 'x-csrf-token': own, origin: 'https://evil.example' })).toBe('csrf-failed')
-    expect(await code({ 'x-csrf-token': own, 'sec-fetch-site': 'cross-site' })).toBe('csrf-failed')
-    expect(await code({ 'x-csrf-token': own, origin: server.baseUrl, 'sec-fetch-site': 'same-origin' })).toBe('done')
-  })
+  it.each(['/api/session/preferences', '/api/drafts/own.note'])(
+    'to %s are refused without the token, with another’s, and from another origin',
+    async (address) => {
+      const [browser, other] = [await loggedIn(), await loggedIn('leader')]
+      const own = (await browser.session()).csrfToken ?? ''
+      const others = (await other.session()).csrfToken ?? ''
+      const code = async (headers: Record<string, string>) => {
+        const answer = await put(browser, address, headers)
+        return answer.status === 200 ? 'done' : ((await answer.json()) as { code: string }).code
+      }
+      expect(await code({})).toBe('csrf-failed')
+      expect(await code({ 'x-csrf-token': others })).toBe('csrf-failed')
+      expect(await code({ 'x-csrf-token': own, origin: 'https://evil.example' })).toBe('csrf-failed')
+      expect(await code({ 'x-csrf-token': own, 'sec-fetch-site': 'cross-site' })).toBe('csrf-failed')
+      expect(await code({ 'x-csrf-token': own, origin: server.baseUrl, 'sec-fetch-site': 'same-origin' })).toBe('done')
+    },
+  )
 })
 
 describe('language, theme and role', () => {

@@ -92,6 +92,24 @@ export const governanceProblems = {
       },
     },
   },
+  'improvement-required': {
+    status: 422,
+    params: [],
+    words: {
+      nb: {
+        title: 'Det mangler hvorfor det går bra igjen',
+        advice: 'Lyset var gult eller rødt. Skriv i notatet hva som er løst.',
+      },
+      nn: {
+        title: 'Det manglar kvifor det går bra igjen',
+        advice: 'Lyset var gult eller raudt. Skriv i notatet kva som er løyst.',
+      },
+      en: {
+        title: 'It is not said why all is well again',
+        advice: 'The light was yellow or red. Write in the note what has been solved.',
+      },
+    },
+  },
   'reason-required': {
     status: 422,
     params: ['field'],

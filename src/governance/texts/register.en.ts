@@ -161,7 +161,7 @@ export const texts: typeof nb = {
     measures: 'Measures',
     measuresYellow: 'Which corrective measures have been taken?',
     measuresRed: 'How has correction been started, who does what, and when will it work?',
-    required: 'Needed when the light is yellow or red.',
+    why: 'What has been solved, so that all is well again?',
     save: 'Save status',
     none: 'Nobody has assessed the status yet.',
   },
@@ -252,13 +252,6 @@ export const texts: typeof nb = {
     show: 'Show the history',
   },
   form: { cancel: 'Cancel' },
-  refused: {
-    directorate: 'Choose a unit or person of the directorate.',
-    circle: 'That would make a circle: what you chose already waits for this.',
-    'not-in-future': 'The date cannot be in the future.',
-    format: 'There is no such date.',
-    required: 'Fill in the field.',
-  },
   problems: {
     'changed-by-other': 'changed by {{by}} after you opened the list',
     'not-allowed-in-state': 'withdrawn or replaced by a later letter',

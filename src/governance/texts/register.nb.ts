@@ -164,7 +164,7 @@ export const texts = {
     measures: 'Tiltak',
     measuresYellow: 'Hvilke korrigerende tiltak er satt i verk?',
     measuresRed: 'Hvordan er korrigeringen satt i gang, hvem gjør hva, og når virker det?',
-    required: 'Må fylles ut når lyset er gult eller rødt.',
+    why: 'Hva er løst, så det går bra igjen?',
     save: 'Lagre status',
     none: 'Ingen har vurdert status ennå.',
   },
@@ -255,13 +255,6 @@ export const texts = {
     show: 'Vis historikken',
   },
   form: { cancel: 'Avbryt' },
-  refused: {
-    directorate: 'Velg en enhet eller person i direktoratet.',
-    circle: 'Det ville gitt en sirkel: det du valgte, venter allerede på dette.',
-    'not-in-future': 'Datoen kan ikke være i fremtiden.',
-    format: 'Datoen finnes ikke.',
-    required: 'Fyll ut feltet.',
-  },
   problems: {
     'changed-by-other': 'endret av {{by}} etter at du åpnet listen',
     'not-allowed-in-state': 'trukket tilbake eller erstattet av et senere brev',

@@ -160,7 +160,7 @@ export const texts: typeof nb = {
     measures: 'Tiltak',
     measuresYellow: 'Kva korrigerande tiltak er sette i verk?',
     measuresRed: 'Korleis er korrigeringa sett i gang, kven gjer kva, og når verkar det?',
-    required: 'Må fyllast ut når lyset er gult eller raudt.',
+    why: 'Kva er løyst, så det går bra igjen?',
     save: 'Lagre status',
     none: 'Ingen har vurdert status enno.',
   },
@@ -251,13 +251,6 @@ export const texts: typeof nb = {
     show: 'Vis historikken',
   },
   form: { cancel: 'Avbryt' },
-  refused: {
-    directorate: 'Vel ei eining eller ein person i direktoratet.',
-    circle: 'Det ville gitt ein sirkel: det du valde, ventar alt på dette.',
-    'not-in-future': 'Datoen kan ikkje vere i framtida.',
-    format: 'Datoen finst ikkje.',
-    required: 'Fyll ut feltet.',
-  },
   problems: {
     'changed-by-other': 'endra av {{by}} etter at du opna lista',
     'not-allowed-in-state': 'trekt tilbake eller erstatta av eit seinare brev',

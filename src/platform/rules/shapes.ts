@@ -74,6 +74,11 @@ export const NotificationsAnswer = Type.Object({
 /** One notification. */
 export type Notification = Static<typeof NotificationsAnswer>['notifications'][number]
 
+/** What the person was writing in a form; nulls when nothing is kept. */
+export const DraftAnswer = Type.Object({ content: Type.Unknown(), savedAt: Nullable(Instant) })
+/** See {@link DraftAnswer}. */
+export type DraftAnswer = Static<typeof DraftAnswer>
+
 /** E-mail that the demo's own mail server received, newest first. */
 export const TestInboxAnswer = Type.Object({
   messages: Type.Array(

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEve
 import { joinDeclared } from '../rules/join-declared.ts'
 import { nightlyBackupTask, nightlyCron } from './backup/nightly.ts'
 import type { Sql } from './database/connect.ts'
+import { eraseDraftsTask } from './keep-draft.ts'
 import { mailTask, resumeMail } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
@@ -10,7 +11,10 @@ import { freeTheDead, markRunner } from './runner-mark.ts'
 import { sweepFilePartsTask } from './sweep-file-parts.ts'
 import { inTransaction, systemActor, type Tx } from './transaction.ts'
 
-const ownCron = [{ task: 'sweep-file-parts', match: '23 3 * * *' }]
+const ownCron = [
+  { task: 'sweep-file-parts', match: '23 3 * * *' },
+  { task: 'erase-drafts', match: '27 3 * * *' },
+]
 
 /** What the job runner logs to. */
 export interface JobLog {
@@ -65,7 +69,10 @@ const taskList = (
     'nightly-backup': nightlyBackupTask({ ownerUrl, installationAdministrators, log }),
   }
   const tasks = joinDeclared<Task>([
-    ['platform', { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, ...nightly }],
+    [
+      'platform',
+      { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, 'erase-drafts': eraseDraftsTask, ...nightly },
+    ],
     ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
   ])
   const notifiers = joinDeclared(modules.map(({ name, setAside: notified = {} }) => [name, notified] as const))

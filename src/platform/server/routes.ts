@@ -10,6 +10,7 @@ import {
   TestInboxAnswer,
   type TestMessage,
 } from '../rules/shapes.ts'
+import { draftRoutes } from './draft-routes.ts'
 import { readHistory } from './history.ts'
 import { markRead } from './mark-notifications.ts'
 import type { AppContext, Module } from './module.ts'
@@ -84,6 +85,8 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     },
     handle: (tx, { body }) => markRead(tx, body.ids ?? null),
   })
+
+  draftRoutes(app, context)
 
   if (context.config.demo) {
     route(app, context, {

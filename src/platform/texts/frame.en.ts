@@ -114,6 +114,20 @@ export const texts: typeof nb = {
     unsaved: 'Not saved',
     failed: 'Was not saved',
   },
+  form: {
+    restored: 'The draft of {{when}} has been brought back.',
+    discard: 'Discard the draft',
+    kept: 'Draft kept {{time}}',
+    close: 'Close',
+    missing: 'This must be put right before it can be stored',
+    fill: 'Fill in “{{field}}”.',
+    choose: 'Choose “{{field}}”.',
+  },
+  date: {
+    invalid: 'There is no such date. Write it like this: 1.6.2026.',
+    before: 'The date cannot be before {{date}}.',
+    after: 'The date cannot be after {{date}}.',
+  },
   conflict: {
     title: 'Someone else has changed this',
     lead: '{{by}} saved a change at {{at}}, after you opened the page.',
@@ -122,6 +136,6 @@ export const texts: typeof nb = {
     theirs: 'Saved by {{by}}',
     keepMine: 'Keep mine',
     takeTheirs: 'Use what is saved',
-    merge: 'See both and choose',
+    elsewhere: 'The change does not touch what you have written.',
   },
 }

@@ -114,6 +114,20 @@ export const texts = {
     unsaved: 'Ikke lagret',
     failed: 'Ble ikke lagret',
   },
+  form: {
+    restored: 'Utkast fra {{when}} er hentet fram.',
+    discard: 'Forkast utkastet',
+    kept: 'Utkast lagret {{time}}',
+    close: 'Lukk',
+    missing: 'Dette må rettes før det kan lagres',
+    fill: 'Fyll ut «{{field}}».',
+    choose: 'Velg «{{field}}».',
+  },
+  date: {
+    invalid: 'Datoen finnes ikke. Skriv den slik: 1.6.2026.',
+    before: 'Datoen kan ikke være før {{date}}.',
+    after: 'Datoen kan ikke være etter {{date}}.',
+  },
   conflict: {
     title: 'Noen andre har endret dette',
     lead: '{{by}} lagret en endring {{at}}, etter at du åpnet siden.',
@@ -122,6 +136,6 @@ export const texts = {
     theirs: 'Lagret av {{by}}',
     keepMine: 'Behold mitt',
     takeTheirs: 'Bruk det som er lagret',
-    merge: 'Se begge og velg selv',
+    elsewhere: 'Endringen rører ikke det du har skrevet.',
   },
 }

@@ -114,6 +114,20 @@ export const texts: typeof nb = {
     unsaved: 'Ikkje lagra',
     failed: 'Vart ikkje lagra',
   },
+  form: {
+    restored: 'Utkast frå {{when}} er henta fram.',
+    discard: 'Forkast utkastet',
+    kept: 'Utkast lagra {{time}}',
+    close: 'Lukk',
+    missing: 'Dette må rettast før det kan lagrast',
+    fill: 'Fyll ut «{{field}}».',
+    choose: 'Vel «{{field}}».',
+  },
+  date: {
+    invalid: 'Datoen finst ikkje. Skriv han slik: 1.6.2026.',
+    before: 'Datoen kan ikkje vere før {{date}}.',
+    after: 'Datoen kan ikkje vere etter {{date}}.',
+  },
   conflict: {
     title: 'Nokon andre har endra dette',
     lead: '{{by}} lagra ei endring {{at}}, etter at du opna sida.',
@@ -122,6 +136,6 @@ export const texts: typeof nb = {
     theirs: 'Lagra av {{by}}',
     keepMine: 'Hald på mitt',
     takeTheirs: 'Bruk det som er lagra',
-    merge: 'Sjå begge og vel sjølv',
+    elsewhere: 'Endringa rører ikkje det du har skrive.',
   },
 }

@@ -68,7 +68,7 @@ export const texts: typeof nb = {
     title: 'Privacy',
     lead: 'What Fotfeste knows about you as a user, and why.',
     whatTitle: 'What we keep',
-    what: 'Name, e-mail, organisation and role, the language and appearance that you have chosen, and when you log in. The national identity number from the login is used to recognise you, and is not shown to others.',
+    what: 'Name, e-mail, organisation and role, the language and appearance that you have chosen, and when you log in. The national identity number from the login is used to recognise you, and is not shown to others. What you are writing in a form is kept until you are done or for at most 30 days, and is seen by you alone.',
     whyTitle: 'Why',
     why: 'To give you the right access and to be able to show who did what. The basis is the statutory tasks of the organisation and its duty of information security.',
     whoTitle: 'Who sees it',

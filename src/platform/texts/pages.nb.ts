@@ -66,7 +66,7 @@ export const texts = {
     title: 'Personvern',
     lead: 'Hva Fotfeste vet om deg som bruker, og hvorfor.',
     whatTitle: 'Hva vi lagrer',
-    what: 'Navn, e-post, virksomhet og rolle, språk og utseende du har valgt, og når du logger inn. Fødselsnummeret fra innloggingen brukes til å kjenne deg igjen, og vises ikke for andre.',
+    what: 'Navn, e-post, virksomhet og rolle, språk og utseende du har valgt, og når du logger inn. Fødselsnummeret fra innloggingen brukes til å kjenne deg igjen, og vises ikke for andre. Det du holder på å skrive i et skjema, lagres til du er ferdig eller i høyst 30 dager, og ses bare av deg.',
     whyTitle: 'Hvorfor',
     why: 'For å gi deg riktig tilgang og for å kunne vise hvem som gjorde hva. Grunnlaget er virksomhetens lovpålagte oppgaver og plikt til informasjonssikkerhet.',
     whoTitle: 'Hvem som ser det',

@@ -68,7 +68,7 @@ export const texts: typeof nb = {
     title: 'Personvern',
     lead: 'Kva Fotfeste veit om deg som brukar, og kvifor.',
     whatTitle: 'Kva vi lagrar',
-    what: 'Namn, e-post, verksemd og rolle, språk og utsjånad du har valt, og når du loggar inn. Fødselsnummeret frå innlogginga blir brukt til å kjenne deg att, og blir ikkje vist for andre.',
+    what: 'Namn, e-post, verksemd og rolle, språk og utsjånad du har valt, og når du loggar inn. Fødselsnummeret frå innlogginga blir brukt til å kjenne deg att, og blir ikkje vist for andre. Det du held på å skrive i eit skjema, blir lagra til du er ferdig eller i høgst 30 dagar, og blir berre sett av deg.',
     whyTitle: 'Kvifor',
     why: 'For å gje deg rett tilgang og for å kunne vise kven som gjorde kva. Grunnlaget er dei lovpålagde oppgåvene til verksemda og plikta til informasjonstryggleik.',
     whoTitle: 'Kven som ser det',

@@ -74,6 +74,9 @@ const organisation: Recipe = async (ask) => {
 const ownThings: Recipe = async (ask, { world: { people } }) => {
   await ask('interpreter', 'POST /api/notifications/read', { body: {} })
   await ask('interpreter', 'PUT /api/session/preferences', { body: { theme: 'dark' } })
+  const draft = { parameters: { key: 'own.note' } }
+  await ask('interpreter', 'PUT /api/drafts/{key}', { ...draft, body: { content: { note: 'Uferdig' } } })
+  await ask('interpreter', 'DELETE /api/drafts/{key}', { ...draft, body: {} })
   for (const route of ['POST /api/session/logout', 'POST /api/session/logout-everywhere']) {
     await ask('interpreter', route, { body: {} })
     people.forget('interpreter')

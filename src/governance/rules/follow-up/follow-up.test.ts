@@ -27,19 +27,34 @@ const anyDeadline: fc.Arbitrary<Deadline> = fc.record({
 describe('the traffic light (the ministry’s definition of 2017)', () => {
   it.each(lights)('%s is accepted with deviation and measures', (light) => {
     const note = { light, note: ' n ', deviation: ' d ', measures: 'm' }
-    expect(checkStatusNote(note)).toEqual({ ok: true, value: { light, note: 'n', deviation: 'd', measures: 'm' } })
+    expect(checkStatusNote(note, null)).toEqual({
+      ok: true,
+      value: { light, note: 'n', deviation: 'd', measures: 'm' },
+    })
   })
   it.each([
     ['red', '', 'tiltak'],
     ['red', 'avvik', '  '],
     ['yellow', '', ''],
   ] as const)('%s with deviation «%s» and measures «%s» is refused', (light, deviation, measures) => {
-    const refused = checkStatusNote({ light, note: 'n', deviation, measures })
+    const refused = checkStatusNote({ light, note: 'n', deviation, measures }, null)
     expect(refused).toEqual({ ok: false, problem: { code: 'deviation-required', params: { light } } })
   })
   it('green demands nothing', () => {
     expect(demandsDeviation.green).toBe(false)
-    expect(checkStatusNote({ light: 'green', note: '', deviation: '', measures: '' }).ok).toBe(true)
+    expect(checkStatusNote({ light: 'green', note: '', deviation: '', measures: '' }, null).ok).toBe(true)
+  })
+  it.each([
+    [null, 'green', '', true],
+    ['green', 'green', '', true],
+    ['yellow', 'green', '', false],
+    ['red', 'green', ' \n', false],
+    ['red', 'green', 'Avtalen er signert', true],
+    ['red', 'yellow', '', true],
+    ['yellow', 'red', '', true],
+  ] as const)('from %s to %s with note «%s»: accepted is %s', (before, light, note, accepted) => {
+    const checked = checkStatusNote({ light, note, deviation: 'avvik', measures: 'tiltak' }, before)
+    expect(checked.ok || checked.problem).toEqual(accepted || { code: 'improvement-required', params: {} })
   })
 })
 

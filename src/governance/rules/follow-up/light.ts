@@ -16,6 +16,10 @@ export type Light = (typeof lights)[number]
 /** Whether a light demands an account of deviation and measures (the definition of 2017: yellow and red do). */
 export const demandsDeviation = { green: false, yellow: true, red: true } as const satisfies Record<Light, boolean>
 
+/** Whether a light demands a reason in the note: what was red or yellow is not green again without a word. */
+export const demandsReason = (light: Light, before: Light | null): boolean =>
+  light === 'green' && before !== null && demandsDeviation[before]
+
 /** What a status says. */
 export interface StatusNote {
   readonly light: Light
@@ -24,8 +28,11 @@ export interface StatusNote {
   readonly measures: string
 }
 
-/** The note with its ends trimmed, or the problem `deviation-required` when the light demands more than it says. */
-export const checkStatusNote = (note: StatusNote): Result<StatusNote> => {
+/**
+ * The note with its ends trimmed, given the light before; or the problem `deviation-required` when the light demands more
+ * than it says, and `improvement-required` when it does not say why all is well again.
+ */
+export const checkStatusNote = (note: StatusNote, before: Light | null): Result<StatusNote> => {
   const trimmed: StatusNote = {
     light: note.light,
     note: note.note.trim(),
@@ -33,7 +40,10 @@ export const checkStatusNote = (note: StatusNote): Result<StatusNote> => {
     measures: note.measures.trim(),
   }
   const missing = trimmed.deviation === '' || trimmed.measures === ''
-  return demandsDeviation[trimmed.light] && missing
-    ? fail(governanceProblem('deviation-required', { light: trimmed.light }))
+  if (demandsDeviation[trimmed.light] && missing) {
+    return fail(governanceProblem('deviation-required', { light: trimmed.light }))
+  }
+  return demandsReason(trimmed.light, before) && trimmed.note === ''
+    ? fail(governanceProblem('improvement-required'))
     : ok(trimmed)
 }

@@ -4,11 +4,11 @@ import { lockCommitment, orThrow, storeChange } from './lock-commitment.ts'
 
 /**
  * Adds a status note; the earlier ones stay. Throws `deviation-required` when the light is yellow or red and deviation
- * or measures are missing.
+ * or measures are missing, `improvement-required` when it turns green again without a word.
  */
 export const addStatus = async (tx: Tx, id: string, input: StatusNote & { readonly version: number }) => {
-  const note = orThrow(checkStatusNote(input))
-  await lockCommitment(tx, id, input.version, 'note')
+  const { light: before } = await lockCommitment(tx, id, input.version, 'note')
+  const note = orThrow(checkStatusNote(input, before))
   await tx.sql`insert into governance.status_note (commitment, light, note, deviation, measures)
     values (${id}, ${note.light}, ${note.note}, ${note.deviation}, ${note.measures})`
   const written = await storeChange(tx, id, { light: note.light })

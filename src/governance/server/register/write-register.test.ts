@@ -201,6 +201,16 @@ describe('a status note', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'deviation-required', params: { light } } })
   })
 
+  it.each(['red', 'yellow'])('turns %s to green only with a word on why, and keeps the deviation', async (light) => {
+    await post(`/api/commitments/${id}/notes`, { version: 1, ...note, light })
+    const green = { version: 2, light: 'green', note: ' ', deviation: '', measures: '' }
+    const answer = await post(`/api/commitments/${id}/notes`, green)
+    expect(answer).toMatchObject({ status: 422, body: { code: 'improvement-required' } })
+    expect((await detail()).light).toBe(light)
+    await post(`/api/commitments/${id}/notes`, { ...green, note: 'Ny leverandør er på plass' })
+    expect((await detail()).notes).toMatchObject([{ light: 'green', deviation: '' }, { deviation: note.deviation }])
+  })
+
   it('written on an old version is refused with who changed it', async () => {
     await ownedBy(app.people.settlement)
     await post(`/api/commitments/${id}/notes`, { version: 1, ...note }, app.people.caseworker)

@@ -67,7 +67,7 @@ export const writeRoutes = (app: FastifyInstance, context: AppContext): void => 
     method: 'POST',
     url: '/api/commitments/:id/notes',
     ...write,
-    problems: ['not-owner', 'deviation-required'],
+    problems: ['not-owner', 'deviation-required', 'improvement-required'],
     summary: 'Adds a status note with its light; yellow and red need deviation and measures',
     schema: {
       params: IdParams,

@@ -37,10 +37,19 @@ const request = async <T>(path: string, init: RequestInit): Promise<T> => {
 export const ask = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> =>
   request<T>(address(path, query), signal ? { signal } : {})
 
-/** Changes something through the API, with the session's token. Throws {@link RequestProblem}. */
-export const send = <T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body: object = {}): Promise<T> =>
+/**
+ * Changes something through the API, with the session's token; `keepalive` when the page may be gone before the answer.
+ * Throws {@link RequestProblem}.
+ */
+export const send = <T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: object = {},
+  { keepalive = false }: { readonly keepalive?: boolean } = {},
+): Promise<T> =>
   request<T>(path, {
     method,
+    keepalive,
     headers: { ...writeHeaders(), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })

@@ -1,21 +1,26 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { Dialog } from '../parts/Dialog.tsx'
-import { useShortcut } from './shortcuts.ts'
+import { shortcutsHere, useShortcut } from './shortcuts.ts'
 
-/** `?` shows every shortcut there is. */
+/** `?` shows every shortcut that there is on the page. */
 export const ShortcutHelp = () => {
   const t = useTexts(platformTexts)
   const dialog = useRef<HTMLDialogElement>(null)
-  useShortcut('?', () => dialog.current?.showModal())
+  const [here, setHere] = useState(shortcutsHere)
+  useShortcut('?', () => {
+    setHere(shortcutsHere())
+    dialog.current?.showModal()
+  })
+  const own = [...here].flatMap(([key, words]) => (words === undefined ? [] : [[key, words] as const]))
   const rows = [
-    ['/', t('shortcuts.search')],
-    ['j k', t('shortcuts.rows')],
-    ['Enter', t('shortcuts.open')],
-    ['Esc', t('shortcuts.back')],
-    ['?', t('shortcuts.help')],
-  ] as const
+    ['/', t('shortcuts.search')] as const,
+    ...(here.has('j') ? [['j k', t('shortcuts.rows')] as const, ['Enter', t('shortcuts.open')] as const] : []),
+    ...own,
+    ...(here.has('Escape') ? [['Esc', t('shortcuts.back')] as const] : []),
+    ['?', t('shortcuts.help')] as const,
+  ]
   return (
     <Dialog ref={dialog} title={t('shortcuts.title')}>
       <dl className="ff-shortcuts">

@@ -14,17 +14,18 @@ export interface Difference {
 
 /**
  * A write that failed. When someone else has changed the record (`changed-by-other`), it says who and when, shows both
- * values of each field, and offers to keep one's own, take the other's, or go through them; any other problem is told
- * as it is.
+ * values of each field (null: it is not known which), and offers to keep one's own or take the other's; any other
+ * problem is told as it is.
  */
 export const ConflictNotice = (props: {
   error: unknown
-  differences: readonly Difference[]
+  differences: readonly Difference[] | null
   keepMine: () => void
   takeTheirs: () => void
 }) => {
   const t = useTexts(platformTexts)
   const problem = asProblem(props.error)
+  const { differences } = props
   if (problem.code !== 'changed-by-other') return <ProblemNotice error={problem} />
   const by = String(problem.params.by ?? '')
   const at = typeof problem.params.at === 'string' ? formatInstant(problem.params.at) : ''
@@ -35,7 +36,8 @@ export const ConflictNotice = (props: {
       </LocalAlert.Header>
       <LocalAlert.Content>
         <p>{t('conflict.lead', { by, at })}</p>
-        {props.differences.length === 0 ? null : (
+        {differences?.length === 0 ? <p>{t('conflict.elsewhere')}</p> : null}
+        {differences === null || differences.length === 0 ? null : (
           <table className="ff-conflict">
             <thead>
               <tr>
@@ -45,7 +47,7 @@ export const ConflictNotice = (props: {
               </tr>
             </thead>
             <tbody>
-              {props.differences.map((difference) => (
+              {differences.map((difference) => (
                 <tr key={difference.field}>
                   <th scope="row">{difference.field}</th>
                   <td>{difference.mine}</td>

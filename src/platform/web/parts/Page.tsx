@@ -53,9 +53,13 @@ export const Page = (props: {
   useEffect(() => {
     document.title = `${props.title} – Fotfeste`
   }, [props.title])
-  useShortcut('Escape', () => {
-    if (parent !== undefined) navigate(parent)
-  })
+  useShortcut(
+    'Escape',
+    () => {
+      if (parent !== undefined) navigate(parent)
+    },
+    parent === undefined ? null : undefined,
+  )
 
   return (
     <div className={props.narrow ? 'ff-page ff-page--narrow' : 'ff-page'}>

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { LogoutAnswer, Session } from '../../rules/session.ts'
 import { ask, send, setCsrfToken } from '../api/ask.ts'
 import { RequestProblem } from '../api/problem.ts'
+import { forgetOthers } from './own-storage.ts'
 
 export type { Session } from '../../rules/session.ts'
 
@@ -14,6 +15,12 @@ export const sessionQuery = queryOptions({
     const before = client.getQueryData<Session>(['session'])
     // What is being written must not go with the session: the page stands until it needs something from the server.
     if (before?.person && session.person === null) throw new RequestProblem('not-logged-in', 401)
+    if (session.person !== null) forgetOthers(session.person.id)
+    if (before?.person && before.person.id !== session.person?.id) {
+      // Somebody else has logged in in another tab: nothing of the one before is to stand here, or go out in their name.
+      window.location.reload()
+      throw new RequestProblem('not-logged-in', 401)
+    }
     setCsrfToken(session.csrfToken)
     return session
   },

@@ -129,12 +129,12 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
 
   useShortcut('j', () => move(1))
   useShortcut('k', () => move(-1))
-  useShortcut('a', onKey('accept'))
-  useShortcut('e', onKey('edit'))
-  useShortcut('r', onKey('reject'))
-  useShortcut('s', onKey('split'))
-  useShortcut('m', onKey('mark'))
-  useShortcut('u', onKey('reopen'))
+  useShortcut('a', onKey('accept'), t('check.accept'))
+  useShortcut('e', onKey('edit'), t('check.edit'))
+  useShortcut('r', onKey('reject'), t('check.reject'))
+  useShortcut('s', onKey('split'), t('check.split'))
+  useShortcut('m', onKey('mark'), t('check.choose'))
+  useShortcut('u', onKey('reopen'), t('check.reopen'))
 
   useEffect(() => {
     const follow = () => setSelection(selectedRange(letterPane.current))

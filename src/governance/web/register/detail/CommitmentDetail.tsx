@@ -8,6 +8,7 @@ import { Answer } from '../../../../platform/web/parts/Answer.tsx'
 import { DeadlineText } from '../../../../platform/web/parts/DeadlineText.tsx'
 import { Page } from '../../../../platform/web/parts/Page.tsx'
 import { TrafficLight } from '../../../../platform/web/parts/TrafficLight.tsx'
+import { useKept } from '../../../../platform/web/register/useKept.ts'
 import { usePermission } from '../../../../platform/web/session/session.ts'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
 import { type FollowUpStep, mayTake } from '../../../rules/follow-up/state.ts'
@@ -19,7 +20,8 @@ import { ChangeHistory } from './ChangeHistory.tsx'
 import { DeadlineForm } from './DeadlineForm.tsx'
 import { Deliveries } from './Deliveries.tsx'
 import { DeliveryForm } from './DeliveryForm.tsx'
-import { Dependencies, DependencyForm } from './Dependencies.tsx'
+import { Dependencies } from './Dependencies.tsx'
+import { DependencyForm } from './DependencyForm.tsx'
 import { Facts } from './Facts.tsx'
 import { LetterPassage } from './LetterPassage.tsx'
 import { Milestones } from './Milestones.tsx'
@@ -30,11 +32,22 @@ import { StatusForm } from './StatusForm.tsx'
 import { StatusNotes } from './StatusNotes.tsx'
 import { TextsForm } from './TextsForm.tsx'
 
-/** The form that is open; one at a time. */
-type OpenForm =
-  | { readonly form: 'status' | 'deliver' | 'owner' | 'reopen' | 'edit' | 'link' }
-  | { readonly form: 'deadline'; readonly deadline: Detail['deadlines'][number] | null }
-  | null
+/** The forms, each with the step that it is part of. */
+const steps = {
+  status: 'note',
+  deliver: 'deliver',
+  reopen: 'reopen',
+  owner: 'assign',
+  deadline: 'schedule',
+  edit: 'edit',
+  link: 'link',
+} as const satisfies Record<string, FollowUpStep>
+
+/** The form that is open, one at a time; of a deadline that is changed, with which. */
+interface OpenForm {
+  readonly form: keyof typeof steps
+  readonly deadline?: string
+}
 
 const Section = (props: { title: string; action?: ReactNode; children: ReactNode }) => (
   <section className="ff-reg-section">
@@ -80,16 +93,16 @@ const Actions = ({ detail, show }: { detail: Detail; show: (form: OpenForm) => v
   const may = useMay(detail)
   const owned = detail.person !== null || detail.unit !== null
   const buttons = [
-    ['note', 'status', t('status.add')],
-    ['deliver', 'deliver', t('deliveries.add')],
-    ['reopen', 'reopen', t('deliveries.reopen')],
-    ['assign', 'owner', t(owned ? 'owner.change' : 'owner.assign')],
+    ['status', t('status.add')],
+    ['deliver', t('deliveries.add')],
+    ['reopen', t('deliveries.reopen')],
+    ['owner', t(owned ? 'owner.change' : 'owner.assign')],
   ] as const
-  const shown = buttons.filter(([step]) => may(step))
+  const shown = buttons.filter(([form]) => may(steps[form]))
   if (shown.length === 0) return null
   return (
     <div className="ff-page__actions ff-no-print">
-      {shown.map(([, form, words], index) => (
+      {shown.map(([form, words], index) => (
         <Button key={form} size="small" variant={index === 0 ? 'primary' : 'secondary'} onClick={() => show({ form })}>
           {words}
         </Button>
@@ -103,7 +116,8 @@ const Body = ({ detail }: { detail: Detail }) => {
   const may = useMay(detail)
   // The notes are the directorate's own: to others “nobody has assessed it” would be untrue.
   const readsNotes = usePermission('followup.internal')
-  const [open, setOpen] = useState<OpenForm>(null)
+  const [kept, setOpen] = useKept<OpenForm>(`open/commitment.${detail.id}`)
+  const open = kept !== null && may(steps[kept.form]) ? kept : null
   const [documentFailed, setDocumentFailed] = useState(false)
   const form = { detail, close: () => setOpen(null) }
   const small = (words: string, which: OpenForm) => (
@@ -138,15 +152,15 @@ const Body = ({ detail }: { detail: Detail }) => {
       ) : null}
       <Section
         title={t('deadlines.title')}
-        action={may('schedule') ? small(t('deadlines.add'), { form: 'deadline', deadline: null }) : null}
+        action={may('schedule') ? small(t('deadlines.add'), { form: 'deadline' }) : null}
       >
         {open?.form === 'deadline' ? (
-          <DeadlineForm key={open.deadline?.id ?? ''} {...form} deadline={open.deadline} />
+          <DeadlineForm key={open.deadline} {...form} deadlineId={open.deadline ?? null} />
         ) : null}
         <Milestones
           detail={detail}
           mayWrite={may('schedule')}
-          edit={(deadline) => setOpen({ form: 'deadline', deadline })}
+          edit={(deadline) => setOpen({ form: 'deadline', deadline: deadline.id })}
         />
       </Section>
       {readsNotes ? (

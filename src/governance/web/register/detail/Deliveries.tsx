@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
 import type { PlainDate } from '../../../../platform/rules/plain-date.ts'
 import { formatDate } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
+import { FileChoice } from '../../../../platform/web/parts/FileChoice.tsx'
 import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
 import { upload } from '../../../../platform/web/parts/upload.ts'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
@@ -14,7 +14,6 @@ type Delivery = Detail['deliveries'][number]
 /** Attaches a document to a delivery that was recorded without one. */
 const Attach = ({ delivery }: { delivery: Delivery }) => {
   const t = useTexts(texts)
-  const id = useId()
   const client = useQueryClient()
   const attach = useMutation({
     mutationFn: (file: File) => upload(`/api/deliveries/${delivery.id}/document`, file, () => {}),
@@ -22,19 +21,7 @@ const Attach = ({ delivery }: { delivery: Delivery }) => {
   })
   return (
     <div className="ff-no-print">
-      <label htmlFor={id} className="ff-subtle">
-        {t('deliveries.attach')}:{' '}
-      </label>
-      <input
-        id={id}
-        type="file"
-        className="ff-reg-file"
-        disabled={attach.isPending}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file !== undefined) attach.mutate(file)
-        }}
-      />
+      <FileChoice label={t('deliveries.attach')} disabled={attach.isPending} choose={(file) => attach.mutate(file)} />
       {attach.isError ? <ProblemNotice error={attach.error} /> : null}
     </div>
   )

@@ -6,19 +6,21 @@ import { formatDate } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { DeadlineText, today } from '../../../../platform/web/parts/DeadlineText.tsx'
 import { TrafficLight } from '../../../../platform/web/parts/TrafficLight.tsx'
+import { useRecordWrite } from '../../../../platform/web/register/useRecordWrite.ts'
+import { WriteNotice } from '../../../../platform/web/register/WriteNotice.tsx'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
 import { nameOf } from '../../name-of.ts'
+import { commitmentRecord } from '../commitment-record.ts'
 import { texts } from '../texts.ts'
-import { useFollowUpWrite, WriteNotice } from '../useFollowUpWrite.tsx'
 
 type Deadline = Detail['deadlines'][number]
 
 /** What can be done with an internal milestone. */
 const OwnActions = ({ detail, deadline, edit }: { detail: Detail; deadline: Deadline; edit: () => void }) => {
   const t = useTexts(texts)
-  const write = useFollowUpWrite(
-    detail,
-    (action: 'met' | 'remove', version) =>
+  const write = useRecordWrite({
+    record: commitmentRecord(detail),
+    write: (action: 'met' | 'remove', version) =>
       action === 'remove'
         ? send('DELETE', `/api/deadlines/${deadline.id}?version=${version}`)
         : send('PUT', `/api/deadlines/${deadline.id}`, {
@@ -27,8 +29,8 @@ const OwnActions = ({ detail, deadline, edit }: { detail: Detail; deadline: Dead
             label: deadline.label ?? '',
             metOn: deadline.metOn === null ? today() : null,
           }),
-    () => {},
-  )
+    done: () => {},
+  })
   const about = t('deadlines.about', { label: deadline.label ?? '' })
   const button = (words: string, run: () => void) => (
     <Button size="xsmall" variant="tertiary" aria-label={`${words}: ${about}`} disabled={write.pending} onClick={run}>

@@ -1,78 +1,119 @@
 import { Radio, RadioGroup, Textarea } from '@navikt/ds-react'
-import { useState } from 'react'
 import { send } from '../../../../platform/web/api/ask.ts'
+import { platformTexts } from '../../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
-import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
-import { checkStatusNote, demandsDeviation, lights, type StatusNote } from '../../../rules/follow-up/light.ts'
+import { InPlaceForm } from '../../../../platform/web/register/InPlaceForm.tsx'
+import { useRecordForm } from '../../../../platform/web/register/useRecordForm.ts'
+import { demandsDeviation, demandsReason, type Light, lights } from '../../../rules/follow-up/light.ts'
+import { commitmentRecord, type FormProps } from '../commitment-record.ts'
 import { texts } from '../texts.ts'
-import { useFollowUpWrite } from '../useFollowUpWrite.tsx'
-import { type FormProps, InPlaceForm } from './InPlaceForm.tsx'
 
-/** Writes a status: the light as the ministry defines it; red and yellow open deviation and measures. */
-export const StatusForm = ({ detail, close }: FormProps<Detail>) => {
+/** What is being written; no light is chosen while nobody has assessed it. */
+interface Written {
+  readonly light: Light | ''
+  readonly note: string
+  readonly deviation: string
+  readonly measures: string
+}
+
+/**
+ * Writes a status: the light as the ministry defines it; red and yellow open deviation and measures, and the way back to
+ * green asks why.
+ */
+export const StatusForm = ({ detail, close }: FormProps) => {
   const t = useTexts(texts)
-  const [note, setNote] = useState<StatusNote>({
-    light: detail.light ?? 'green',
-    note: '',
-    deviation: detail.notes[0]?.deviation ?? '',
-    measures: detail.notes[0]?.measures ?? '',
+  const say = useTexts(platformTexts)
+  const form = useRecordForm<typeof detail, Written>({
+    key: `commitment.${detail.id}.status`,
+    record: commitmentRecord(detail),
+    begin: ({ light, notes: [latest] }) => ({
+      light: light ?? '',
+      note: '',
+      deviation: latest?.deviation ?? '',
+      measures: latest?.measures ?? '',
+    }),
+    stored: ({ light, notes: [latest] }) => ({
+      light: light ?? '',
+      note: latest?.note ?? '',
+      deviation: latest?.deviation ?? '',
+      measures: latest?.measures ?? '',
+    }),
+    fields: {
+      light: { label: t('status.title'), words: (light) => (light === '' ? '' : t(`status.${light}`)) },
+      note: { label: t('status.note') },
+      deviation: { label: t('status.deviation') },
+      measures: { label: t('status.measures') },
+    },
+    write: (body, version) => {
+      const said = body.light !== '' && demandsDeviation[body.light] ? body : { ...body, deviation: '', measures: '' }
+      return send('POST', `/api/commitments/${detail.id}/notes`, { ...said, version })
+    },
+    done: close,
   })
-  const [tried, setTried] = useState(false)
-  const write = useFollowUpWrite(
-    detail,
-    (body: StatusNote, version) => send('POST', `/api/commitments/${detail.id}/notes`, { ...body, version }),
-    close,
-  )
-  const demanding = demandsDeviation[note.light]
-  const missing = (text: string) => (tried && demanding && text.trim() === '' ? t('status.required') : undefined)
-  const submit = () => {
-    setTried(true)
-    const entered = demanding ? note : { ...note, deviation: '', measures: '' }
-    if (checkStatusNote(entered).ok) write.run(entered)
-  }
+  const { light, note, deviation, measures } = form.value
+  const demanding = light !== '' && demandsDeviation[light]
+  const why = light !== '' && demandsReason(light, detail.light)
+  const empty = (text: string, label: string) => text.trim() === '' && say('form.fill', { field: label })
   return (
-    <InPlaceForm title={t('status.add')} verb={t('status.save')} write={write} submit={submit} close={close}>
-      <RadioGroup
-        size="small"
-        legend={t('status.light')}
-        value={note.light}
-        onChange={(light: StatusNote['light']) => setNote({ ...note, light })}
-      >
-        {lights.map((light) => (
-          <Radio key={light} value={light}>
-            {t(`status.${light}`)}
-          </Radio>
-        ))}
-      </RadioGroup>
-      {demanding ? (
+    <InPlaceForm
+      title={t('status.add')}
+      verb={t('status.save')}
+      form={form}
+      missing={{
+        light: light === '' && say('form.choose', { field: t('status.light') }),
+        deviation: demanding && empty(deviation, t('status.deviation')),
+        measures: demanding && empty(measures, t('status.measures')),
+        note: why && empty(note, t('status.why')),
+      }}
+      close={close}
+    >
+      {(field) => (
         <>
-          <Textarea
+          <RadioGroup
+            {...field('light')}
             size="small"
-            label={t('status.deviation')}
-            description={t('status.deviationHelp')}
-            minRows={2}
-            value={note.deviation}
-            error={missing(note.deviation)}
-            onChange={(event) => setNote({ ...note, deviation: event.target.value })}
-          />
+            legend={t('status.light')}
+            value={light}
+            onChange={(chosen: Light) => form.set({ light: chosen })}
+          >
+            {lights.map((one) => (
+              <Radio key={one} value={one}>
+                {t(`status.${one}`)}
+              </Radio>
+            ))}
+          </RadioGroup>
+          {demanding ? (
+            <>
+              <Textarea
+                {...field('deviation')}
+                size="small"
+                label={t('status.deviation')}
+                description={t('status.deviationHelp')}
+                minRows={2}
+                value={deviation}
+                onChange={(event) => form.set({ deviation: event.target.value })}
+              />
+              <Textarea
+                {...field('measures')}
+                size="small"
+                label={t('status.measures')}
+                description={t(light === 'red' ? 'status.measuresRed' : 'status.measuresYellow')}
+                minRows={2}
+                value={measures}
+                onChange={(event) => form.set({ measures: event.target.value })}
+              />
+            </>
+          ) : null}
           <Textarea
+            {...field('note')}
             size="small"
-            label={t('status.measures')}
-            description={t(note.light === 'red' ? 'status.measuresRed' : 'status.measuresYellow')}
+            label={t(why ? 'status.why' : 'status.note')}
             minRows={2}
-            value={note.measures}
-            error={missing(note.measures)}
-            onChange={(event) => setNote({ ...note, measures: event.target.value })}
+            value={note}
+            onChange={(event) => form.set({ note: event.target.value })}
           />
         </>
-      ) : null}
-      <Textarea
-        size="small"
-        label={t('status.note')}
-        minRows={2}
-        value={note.note}
-        onChange={(event) => setNote({ ...note, note: event.target.value })}
-      />
+      )}
     </InPlaceForm>
   )
 }

@@ -1,0 +1,9 @@
+import type { Instant } from '../rules/shapes.ts'
+import type { Tx } from './transaction.ts'
+
+/** What the actor was writing under a key; nulls when nothing is kept there. */
+export const viewDraft = async (tx: Tx, key: string) => {
+  const [row] = await tx.sql<{ content: unknown; savedAt: Instant }[]>`
+    select content, saved_at as "savedAt" from platform.draft where account = ${tx.actor.personId} and key = ${key}`
+  return row ?? { content: null, savedAt: null }
+}
