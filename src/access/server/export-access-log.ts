@@ -1,5 +1,6 @@
 import type { Static } from 'typebox'
 import type { Locale } from '../../platform/rules/locale.ts'
+import { writeCsv } from '../../platform/server/documents/csv.ts'
 import { type Sheet, writeExcel } from '../../platform/server/documents/excel.ts'
 import type { AccessLogEntry } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
@@ -20,15 +21,9 @@ const cellsOf = (line: Line): string[] => [
   line.record,
 ]
 
-/** Quoted when needed; a text that a spreadsheet would run as a formula is made a plain text. */
-const csvCell = (text: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** The lines as CSV in the form that Norwegian spreadsheets open: semicolons, and a mark that says UTF-8. */
+/** The lines as CSV. */
 export const exportAccessLogCsv = (lines: readonly Line[], locale: Locale): string =>
-  `\uFEFF${[headings(locale), ...lines.map(cellsOf)].map((row) => row.map(csvCell).join(';')).join('\r\n')}\r\n`
+  writeCsv([headings(locale), ...lines.map(cellsOf)])
 
 /** The lines as an Excel workbook. */
 export const exportAccessLogExcel = (lines: readonly Line[], locale: Locale): Promise<Buffer> => {
