@@ -184,8 +184,8 @@ const subscribe = async (page: Page, { year, say, use }: Loop): Promise<void> =>
 
 const exportToExcel = async (page: Page, { year, say, use }: Loop): Promise<void> => {
   await goTo(page, `/register?year=${year}&owner=mine`)
-  const link = page.getByRole('link', { name: say.register('list.export') })
-  const [download] = await Promise.all([page.waitForEvent('download'), use(link)])
+  const button = page.getByRole('button', { name: say.register('list.export') })
+  const [download] = await Promise.all([page.waitForEvent('download'), use(button)])
   const rows = await readSheet(await download.path())
   expect(rows.filter((row) => row.includes('Amina Hansen'))).toHaveLength(2)
 }
