@@ -1192,6 +1192,31 @@ CREATE INDEX draft_saved_at ON platform.draft USING btree (saved_at);
 create policy draft_own for all to fotfeste_app using ((account = ( SELECT access.actor() AS actor))) with check ((account = ( SELECT access.actor() AS actor)));
 grant delete, insert, select, update to fotfeste_app;
 
+create table platform.export (
+  id uuid not null default gen_random_uuid(),
+  account uuid not null default access.actor(),
+  role text,
+  organisation uuid,
+  name text not null,
+  format text not null,
+  query jsonb not null,
+  state text not null default 'waiting'::text,
+  reason text,
+  rows_total integer not null,
+  rows_done integer not null default 0,
+  made_at timestamp with time zone not null default platform.now(),
+  constraint export_check CHECK (((reason IS NOT NULL) = (state = 'failed'::text))),
+  constraint export_pkey PRIMARY KEY (id),
+  constraint export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'working'::text, 'done'::text, 'failed'::text])))
+);
+alter table platform.export enable row level security;
+CREATE INDEX export_account ON platform.export USING btree (account, made_at DESC);
+CREATE INDEX export_unfinished ON platform.export USING btree (made_at) WHERE (state = ANY (ARRAY['waiting'::text, 'working'::text]));
+create policy export_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('export.own'::text) AS may) AND (account = ( SELECT access.actor() AS actor)))));
+create policy export_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('export.own'::text) AS may) AND (account = ( SELECT access.actor() AS actor)))));
+create policy export_write for update to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('export.own'::text) AS may) AND (account = ( SELECT access.actor() AS actor))))) with check ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('export.own'::text) AS may) AND (account = ( SELECT access.actor() AS actor)))));
+grant insert, select, update (account), update (format), update (made_at), update (name), update (organisation), update (query), update (reason), update (role), update (rows_done), update (rows_total), update (state) to fotfeste_app;
+
 create table platform.file (
   id uuid not null default gen_random_uuid(),
   name text not null,
@@ -3464,6 +3489,15 @@ begin
   end if;
   delete from platform.draft where saved_at < platform.now() - interval '30 days';
 end $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.export_writable(record uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from platform.export where export.id = record and (((select access.may('export.own')) and export.account = (select access.actor())))) $function$
 ;
 -- execute: fotfeste_app
 

@@ -2,10 +2,13 @@ import type { Module } from '../platform/server/module.ts'
 import { accessPermissions } from './rules/permissions.ts'
 import { accessProblems } from './rules/problems.ts'
 import { accessLogRoutes } from './server/access-log-routes.ts'
+import { actorsOf } from './server/actors-of.ts'
 import { administrationRoutes } from './server/administration-routes.ts'
 import { auditRoutes } from './server/audit-routes.ts'
 import { providerUsers } from './server/demo-people.ts'
 import { eraseDueTask } from './server/erase-due.ts'
+import { exportAccessLog } from './server/export-access-log.ts'
+import { exportAudit } from './server/export-audit.ts'
 import { installationAdministrators } from './server/installation-administrators.ts'
 import { invitationLink } from './server/invitation.ts'
 import { loadDemoAccess } from './server/load-demo-access.ts'
@@ -63,6 +66,8 @@ export const accessModule: Module = {
   },
   demo: (context, owner) => loadDemoAccess(owner, context.config),
   notices: { nb: noticesNb, nn: noticesNn, en: noticesEn },
+  exports: [exportAccessLog, exportAudit],
+  actorsOf,
   installationAdministrators,
   mailLinks: { 'access.invited': invitationLink },
   tasks: { 'access-tidy': tidySessionsTask, 'access-log-forget': pruneAccessLogTask, 'erase-due': eraseDueTask },

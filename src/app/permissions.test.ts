@@ -9,6 +9,7 @@ import { refuseUndeclared } from './undeclared.ts'
 const table = {
   'caseworker in directorate-unit': [
     'calendar.own',
+    'export.own',
     'figures.read',
     'followup.internal',
     'followup.read',
@@ -23,6 +24,7 @@ const table = {
   ],
   'controller in directorate-unit': [
     'calendar.own',
+    'export.own',
     'figures.read',
     'followup.assign',
     'followup.internal',
@@ -42,6 +44,7 @@ const table = {
   ],
   'leader in directorate-unit': [
     'calendar.own',
+    'export.own',
     'figures.read',
     'followup.assign',
     'followup.internal',
@@ -60,6 +63,7 @@ const table = {
   ],
   'leader in municipality': [
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -69,6 +73,7 @@ const table = {
   'administrator in directorate-unit': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'followup.read',
     'letter.read',
     'notification.own',
@@ -81,6 +86,7 @@ const table = {
   'administrator in municipality': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'organisation.write',
@@ -91,6 +97,7 @@ const table = {
   'administrator in county-governor': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'organisation.write',
@@ -101,6 +108,7 @@ const table = {
   'administrator in reception-centre': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'organisation.write',
@@ -111,6 +119,7 @@ const table = {
   'administrator in ministry': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'organisation.write',
@@ -121,6 +130,7 @@ const table = {
   'administrator in organisation': [
     'access.administer',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'organisation.write',
@@ -133,6 +143,7 @@ const table = {
     'access.log.search-all',
     'audit.read',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -142,6 +153,7 @@ const table = {
   'privacy-officer in municipality': [
     'access.log.search',
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -150,6 +162,7 @@ const table = {
   ],
   'ministry-contact in ministry': [
     'calendar.own',
+    'export.own',
     'followup.read',
     'letter.read',
     'money.read',
@@ -161,6 +174,7 @@ const table = {
   ],
   'refugee-service in municipality': [
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -169,6 +183,7 @@ const table = {
   ],
   'county-governor-adviser in county-governor': [
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -177,6 +192,7 @@ const table = {
   ],
   'reception-centre-staff in reception-centre': [
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
@@ -185,14 +201,15 @@ const table = {
   ],
   'organisation-applicant in organisation': [
     'calendar.own',
+    'export.own',
     'notification.own',
     'organisation.read',
     'people.read',
     'search.use',
     'test-inbox.read',
   ],
-  'interpreter in interpreter': ['calendar.own', 'notification.own', 'search.use'],
-  'public-person in public': ['calendar.own', 'notification.own', 'search.use'],
+  'interpreter in interpreter': ['calendar.own', 'export.own', 'notification.own', 'search.use'],
+  'public-person in public': ['calendar.own', 'export.own', 'notification.own', 'search.use'],
 }
 
 it('each role holds in each kind of organisation exactly what the table says', () => {
@@ -205,7 +222,7 @@ it('each role holds in each kind of organisation exactly what the table says', (
 it('the permissions reach as far as decided', () => {
   const reaching = (reach: string) =>
     Object.keys(permissions.declared).filter((name) => permissions.declared[name]?.reach === reach)
-  expect(reaching('self').sort()).toEqual(['calendar.own', 'notification.own'])
+  expect(reaching('self').sort()).toEqual(['calendar.own', 'export.own', 'notification.own'])
   expect(reaching('organisation').sort()).toEqual([
     'access.administer',
     'access.log.search',

@@ -7,7 +7,9 @@ const reading = ['view', 'search', 'export'] as const
 const served = sources('src', '.ts').filter(({ path }) => path.includes('/server/') && !/\.test\.ts$/.test(path))
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const exported = (text: string): string[] =>
-  [...text.matchAll(/^export const (\w+)(?= = (?:async )?\(|: SearchSource)/gm)].map(([, name]) => name ?? '')
+  [...text.matchAll(/^export const (\w+)(?= = (?:async )?\(|: SearchSource|: ExportList)/gm)].map(
+    ([, name]) => name ?? '',
+  )
 
 describe.each(reading)('a file of the server that begins with %s', (verb) => {
   const files = served.filter(({ path }) => nameOf(path).startsWith(`${verb}-`))

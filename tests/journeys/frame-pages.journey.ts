@@ -5,7 +5,7 @@ withApplication()
 
 sweep('the pages of the frame', [
   ...['/login', '/accessibility', '/privacy', '/about', '/no-such-page'].map((at) => ({ role: null, at })),
-  ...['/', '/notifications', '/search?q=frist', '/preferences', '/test-inbox'].map((at) => ({
+  ...['/', '/notifications', '/exports', '/search?q=frist', '/preferences', '/test-inbox'].map((at) => ({
     role: 'controller' as const,
     at,
   })),

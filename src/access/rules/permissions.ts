@@ -86,6 +86,12 @@ export const accessPermissions = {
     words: { nb: 'lese varsler', nn: 'lese varsel', en: 'read notifications' },
     roles: everyone,
   },
+  'export.own': {
+    reach: 'self',
+    meaning: 'See and fetch one’s own exports',
+    words: { nb: 'se og hente egne uttrekk', nn: 'sjå og hente eigne uttrekk', en: 'see and fetch exports' },
+    roles: everyone,
+  },
   'login.complete': {
     reach: 'all',
     meaning: 'Held by the login itself while it opens a session; given to no role',

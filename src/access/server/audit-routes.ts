@@ -1,24 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { excelMediaType } from '../../platform/server/documents/excel.ts'
-import { asDownload } from '../../platform/server/files.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
-import type { Tx } from '../../platform/server/transaction.ts'
 import { AuditAnswer, AuditChoices, AuditQuery, FoundPerson } from '../rules/contracts.ts'
-import { exportAudit } from './export-audit.ts'
 import { searchLogPeople } from './search-log-people.ts'
-import { auditEntries, viewAudit, viewAuditChoices } from './view-audit.ts'
+import { viewAudit, viewAuditChoices } from './view-audit.ts'
 
-/** An export takes this many lines; a longer period is taken in parts. */
-const exportLimit = 100_000
-
-/** The audit lines: who has changed what, searched and taken out by those who control. */
+/** The audit lines: who has changed what, searched by those who control. */
 export const auditRoutes = (app: FastifyInstance, context: AppContext): void => {
   const read = { permission: 'audit.read' }
-  /** Also the one who controls leaves a trail: what was asked for. */
-  const trace = (tx: Tx, action: 'audit.search' | 'audit.export', query: object): void =>
-    tx.audit({ action, kind: 'audit', id: tx.actor.personId ?? '', detail: { ...query } })
 
   route(app, context, {
     method: 'GET',
@@ -27,7 +17,8 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
     summary: 'Who has changed what, newest first',
     schema: { querystring: AuditQuery, response: AuditAnswer },
     handle: (tx, { query }) => {
-      trace(tx, 'audit.search', query)
+      // Also the one who controls leaves a trail: what was asked for.
+      tx.audit({ action: 'audit.search', kind: 'audit', id: tx.actor.personId ?? '', detail: { ...query } })
       return viewAudit(tx, query)
     },
   })
@@ -49,17 +40,5 @@ export const auditRoutes = (app: FastifyInstance, context: AppContext): void => 
       response: Type.Object({ people: Type.Array(FoundPerson) }),
     },
     handle: async (tx, { query }) => ({ people: await searchLogPeople(tx, query.q) }),
-  })
-  route(app, context, {
-    method: 'GET',
-    url: '/api/audit.xlsx',
-    access: read,
-    summary: 'The same search as an Excel workbook',
-    schema: { querystring: AuditQuery, file: excelMediaType },
-    handle: async (tx, { query }, reply) => {
-      trace(tx, 'audit.export', query)
-      asDownload(reply, 'endringslogg.xlsx', excelMediaType)
-      return exportAudit(await auditEntries(tx, query, exportLimit), tx.actor.locale)
-    },
   })
 }

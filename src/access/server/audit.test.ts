@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessModule } from '../module.ts'
 import { demoId } from './demo-users.ts'
@@ -25,6 +25,11 @@ const ask = async (who: string, url: string) => {
   const { headers } = await loginAs(server.database.owner, who)
   return server.app.inject({ url, headers })
 }
+const takeOut = async (who: string) => {
+  const { headers } = await loginAs(server.database.owner, who)
+  const payload = { filter: { kind: 'letter' }, format: 'xlsx' }
+  return server.app.inject({ method: 'POST', url: '/api/exports/audit', headers, payload })
+}
 const actions = async (query: string) =>
   (await ask('privacy-officer', `/api/audit?to=2026-04-01&${query}`))
     .json()
@@ -33,9 +38,10 @@ const actions = async (query: string) =>
 it.each(['controller', 'leader', 'administrator', 'municipality-administrator', 'ministry', 'refugee'])(
   'is closed to %s',
   async (who) => {
-    for (const url of ['/api/audit', '/api/audit/choices', '/api/audit/people?q=in', '/api/audit.xlsx']) {
+    for (const url of ['/api/audit', '/api/audit/choices', '/api/audit/people?q=in']) {
       expect((await ask(who, url)).statusCode, url).toBe(403)
     }
+    expect((await takeOut(who)).statusCode).toBe(403)
   },
 )
 
@@ -89,12 +95,10 @@ it('refuses a place in the log that no number can be', async () => {
 })
 
 it('is taken out as Excel without formulas, and both search and export leave a line', async () => {
-  const answer = await ask('privacy-officer', '/api/audit.xlsx?kind=letter')
+  const answer = await takeOut('privacy-officer')
   expect(answer.headers['content-disposition']).toContain('endringslogg.xlsx')
-  const book = new exceljs.Workbook()
-  await book.xlsx.load(answer.rawPayload as never)
-  const row = book.worksheets[0]?.getRow(2).values as string[]
-  expect(row.slice(1, 7)).toEqual([
+  const [, row] = await readSheet(answer.rawPayload)
+  expect(row?.slice(0, 6)).toEqual([
     '2026-03-01 13:00:00',
     'Ingrid Solbakken',
     expect.any(String),
@@ -102,7 +106,7 @@ it('is taken out as Excel without formulas, and both search and export leave a l
     'letter',
     'r1',
   ])
-  expect(row[7]).toContain('goals')
+  expect(row?.[6]).toContain('goals')
   const trail = await server.database.owner<{ action: string; detail: object }[]>`
     select action, detail from platform.audit where action = 'audit.export'`
   expect([...trail]).toEqual([{ action: 'audit.export', detail: { kind: 'letter' } }])

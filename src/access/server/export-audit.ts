@@ -1,18 +1,33 @@
-import type { Static } from 'typebox'
-import type { Locale } from '../../platform/rules/locale.ts'
-import { writeExcel } from '../../platform/server/documents/excel.ts'
-import type { AuditEntry } from '../rules/contracts.ts'
+import type { ExportList } from '../../platform/server/register/export-list.ts'
+import { AuditQuery } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
 import { texts } from './texts.ts'
+import { auditEntries, countAudit } from './view-audit.ts'
 
-/** The lines as a workbook. Action and kind stand as codes, so that a filter made once works in every language. */
-export const exportAudit = (lines: readonly Static<typeof AuditEntry>[], locale: Locale) => {
-  const { audit: t, log } = texts[locale]
-  const headings = [t.at, t.actor, log.organisation, t.action, t.kind, log.reference, t.details]
-  return writeExcel([
-    {
-      name: t.title,
+/**
+ * The audit lines as a file, as they are searched. Action and kind stand as codes, so that a filter made once works in every
+ * language. Whoever takes it out leaves a line: also the one who controls is seen.
+ */
+export const exportAudit: ExportList<typeof AuditQuery> = {
+  name: 'audit',
+  permission: 'audit.read',
+  summary: 'who has changed what, as searched',
+  filter: AuditQuery,
+  formats: ['xlsx'],
+  asked: { action: 'audit.export', kind: 'audit' },
+  words: (locale) => {
+    const { audit: t, log } = texts[locale]
+    const headings = [t.at, t.actor, log.organisation, t.action, t.kind, log.reference, t.details]
+    return {
+      file: 'endringslogg',
+      title: t.title,
       columns: headings.map((title, index) => ({ title, kind: 'text', width: index > 4 ? 40 : 24 })),
+    }
+  },
+  count: countAudit,
+  page: async (tx, query, from, size) => {
+    const lines = await auditEntries(tx, from === 0 ? query : { ...query, before: from }, size)
+    return {
       rows: lines.map((line) => [
         osloTime(line.at),
         line.actor || (line.actorId ?? 'Fotfeste'),
@@ -22,6 +37,7 @@ export const exportAudit = (lines: readonly Static<typeof AuditEntry>[], locale:
         line.recordName || line.record,
         line.details.map(({ field, value }) => `${field}: ${value}`).join('\n'),
       ]),
-    },
-  ])
+      next: lines.length < size ? null : (lines.at(-1)?.id ?? null),
+    }
+  },
 }

@@ -15,6 +15,16 @@ const asText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
+/** What a search is narrowed to, as a condition over `platform.audit a`. */
+const whereOf = ({ sql }: Tx, query: Query) => sql`true
+  ${query.actor === undefined ? sql`` : sql`and a.actor = ${query.actor}`}
+  ${query.action === undefined ? sql`` : sql`and a.action = ${query.action}`}
+  ${query.kind === undefined ? sql`` : sql`and a.kind = ${query.kind}`}
+  ${query.record === undefined ? sql`` : sql`and a.record = ${query.record}`}
+  ${query.from === undefined ? sql`` : sql`and a.at >= ${query.from}::date::timestamp at time zone 'Europe/Oslo'`}
+  ${query.to === undefined ? sql`` : sql`and a.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
+  ${query.before === undefined ? sql`` : sql`and a.id < ${query.before}`}`
+
 /** Audit lines, newest first, `limit` at most; row-level security lets only holders of `audit.read` see others' lines. */
 export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise<Entry[]> => {
   const { sql } = tx
@@ -24,14 +34,7 @@ export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise
       coalesce(case when a.kind = 'account' and a.record ~ '^[0-9a-f-]{36}$' then access.name_of(a.record::uuid) end, '')
         as "recordName"
     from platform.audit a
-    where true
-      ${query.actor === undefined ? sql`` : sql`and a.actor = ${query.actor}`}
-      ${query.action === undefined ? sql`` : sql`and a.action = ${query.action}`}
-      ${query.kind === undefined ? sql`` : sql`and a.kind = ${query.kind}`}
-      ${query.record === undefined ? sql`` : sql`and a.record = ${query.record}`}
-      ${query.from === undefined ? sql`` : sql`and a.at >= ${query.from}::date::timestamp at time zone 'Europe/Oslo'`}
-      ${query.to === undefined ? sql`` : sql`and a.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
-      ${query.before === undefined ? sql`` : sql`and a.id < ${query.before}`}
+    where ${whereOf(tx, query)}
     order by a.id desc limit ${limit}`
   return rows.map(({ detail, ...line }) => ({
     ...line,
@@ -39,6 +42,13 @@ export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise
       .map(([field, value]) => ({ field, value: asText(value) }))
       .filter(({ value }) => value !== ''),
   }))
+}
+
+/** How many lines a search finds, or one more than `most`. */
+export const countAudit = async (tx: Tx, query: Query, most: number): Promise<number> => {
+  const [row] = await tx.sql<{ lines: number }[]>`select count(*) as lines from (
+    select from platform.audit a where ${whereOf(tx, query)} limit ${most + 1}) found`
+  return row?.lines ?? 0
 }
 
 /** One page of a search. */

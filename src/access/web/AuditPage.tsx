@@ -1,7 +1,6 @@
 import { Button, Select } from '@navikt/ds-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { address } from '../../platform/web/api/ask.ts'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
@@ -13,6 +12,7 @@ import { Loading } from '../../platform/web/parts/Loading.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
+import { ExportButton } from '../../platform/web/register/ExportButton.tsx'
 import { PersonFinder } from './PersonFinder.tsx'
 import { type AuditFilter, type AuditRow, auditChoicesQuery, auditQuery } from './queries.ts'
 import { texts } from './texts.ts'
@@ -105,9 +105,9 @@ export const AuditPage = () => {
       title={t('audit.title')}
       lead={t('audit.lead')}
       actions={
-        <Button as="a" role="link" size="small" variant="secondary" href={address('/api/audit.xlsx', { ...filter })}>
+        <ExportButton list="audit" format="xlsx" filter={filter}>
           {t('log.excel')}
-        </Button>
+        </ExportButton>
       }
     >
       <PersonFinder

@@ -1,12 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { address } from '../../platform/web/api/ask.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
 import { DateField } from '../../platform/web/parts/DateField.tsx'
-import { DownloadLink } from '../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
 import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
+import { ExportButton } from '../../platform/web/register/ExportButton.tsx'
 import { LogTable } from './LogTable.tsx'
 import { PersonFinder } from './PersonFinder.tsx'
 import { type LogFilter, type LogRow, logQuery } from './queries.ts'
@@ -37,8 +36,10 @@ export const LogPage = () => {
   const query = useInfiniteQuery(logQuery('/api/access/log', filter))
   const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
   const choose = (choice: Choice) => setFilter({ actor: '', person: '', ...choice })
-  const download = (ending: 'csv' | 'xlsx', words: string) => (
-    <DownloadLink href={address(`/api/access/log.${ending}`, { ...filter })}>{words}</DownloadLink>
+  const exportAs = (format: 'csv' | 'xlsx', words: string) => (
+    <ExportButton list="access-log" format={format} filter={filter}>
+      {words}
+    </ExportButton>
   )
   return (
     <Page
@@ -46,8 +47,8 @@ export const LogPage = () => {
       lead={t('log.lead')}
       actions={
         <>
-          {download('csv', t('log.csv'))}
-          {download('xlsx', t('log.excel'))}
+          {exportAs('csv', t('log.csv'))}
+          {exportAs('xlsx', t('log.excel'))}
         </>
       }
     >

@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlainDate } from '../../platform/rules/plain-date.ts'
 import { type TestDatabase, testDatabase } from '../../platform/server/testing/database.ts'
@@ -70,12 +70,11 @@ describe('the money of a year', () => {
   it('is an Excel workbook too, with the stated sum where it disagrees', async () => {
     const answer = await server.app.inject('/api/appropriations/excel?year=2026')
     expect(answer.headers['content-disposition']).toContain('fotfeste-penger-2026.xlsx')
-    const workbook = new exceljs.Workbook()
-    await workbook.xlsx.load(answer.rawPayload as unknown as exceljs.Buffer)
-    const cells = workbook.worksheets[0]?.getSheetValues().flat()
+    const sheets = await readExcel(answer.rawPayload)
+    const cells = sheets[0]?.data.flat()
     expect(cells).toContain(203_480_540)
     expect(cells).toContain(209_980_000)
-    expect(workbook.worksheets[1]?.getSheetValues().flat()).toContain('ressursmiljøer')
+    expect(sheets[1]?.data.flat()).toContain('ressursmiljøer')
   })
 
   it('is empty, not wrong, for a year without letters', async () => {

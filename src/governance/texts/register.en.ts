@@ -10,6 +10,7 @@ export const texts: typeof nb = {
     'commitment-note': 'Wrote status',
     'commitment-edit': 'Changed texts',
     'commitment-deliver': 'Delivered',
+    'commitment-export': 'Took out the list',
     'commitment-reopen': 'Opened again',
     'deadline-add': 'Added a deadline',
     'deadline-change': 'Changed a deadline',

@@ -14,6 +14,7 @@ export const texts = {
     'commitment-note': 'Skrev status',
     'commitment-edit': 'Endret tekster',
     'commitment-deliver': 'Leverte',
+    'commitment-export': 'Tok ut listen',
     'commitment-reopen': 'Åpnet igjen',
     'deadline-add': 'La til en frist',
     'deadline-change': 'Endret en frist',

@@ -10,6 +10,7 @@ export const texts: typeof nb = {
     'commitment-note': 'Skreiv status',
     'commitment-edit': 'Endra tekstar',
     'commitment-deliver': 'Leverte',
+    'commitment-export': 'Tok ut lista',
     'commitment-reopen': 'Opna igjen',
     'deadline-add': 'La til ein frist',
     'deadline-change': 'Endra ein frist',

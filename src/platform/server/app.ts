@@ -13,6 +13,7 @@ import { addMetrics } from './metrics.ts'
 import type { AppContext, Module } from './module.ts'
 import { type Description, withProblems } from './openapi.ts'
 import { errorHandler, sendProblem } from './problems.ts'
+import { addExportRoute } from './register/ask-export.ts'
 import type { Access } from './route.ts'
 import { platformRoutes } from './routes.ts'
 import { addWeb } from './web-files.ts'
@@ -138,6 +139,7 @@ export const buildApp = async (
   for (const module of modules) {
     adding = module.name
     await module.routes?.(app, context)
+    for (const list of module.exports ?? []) addExportRoute(app, context, list)
   }
   if (options.webFolder !== null) await addWeb(app, options.webFolder, context.config.baseUrl)
   else {

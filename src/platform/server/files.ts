@@ -26,6 +26,7 @@ const mediaTypes: Readonly<Record<string, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   txt: 'text/plain',
+  csv: 'text/csv; charset=utf-8',
 }
 
 /** What a browser may be told that a file is: by its name, never what the sender claimed, and never a page or a script. */

@@ -7,6 +7,7 @@ import { eraseDraftsTask } from './keep-draft.ts'
 import { mailTask, resumeMail } from './mail.ts'
 import type { AppContext, Module, Task } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { failExportTask, gatherExports, makeExportTask, resumeExports } from './register/make-export.ts'
 import { freeTheDead, markRunner } from './runner-mark.ts'
 import { sweepFilePartsTask } from './sweep-file-parts.ts'
 import { inTransaction, systemActor, type Tx } from './transaction.ts'
@@ -68,14 +69,21 @@ const taskList = (
   const nightly = context.config.backup && {
     'nightly-backup': nightlyBackupTask({ ownerUrl, installationAdministrators, log }),
   }
+  const exporting = gatherExports(modules)
+  const own = {
+    'send-notice': mail,
+    'sweep-file-parts': sweepFilePartsTask,
+    'erase-drafts': eraseDraftsTask,
+    'make-export': makeExportTask(exporting),
+  }
   const tasks = joinDeclared<Task>([
-    [
-      'platform',
-      { 'send-notice': mail, 'sweep-file-parts': sweepFilePartsTask, 'erase-drafts': eraseDraftsTask, ...nightly },
-    ],
+    ['platform', { ...own, ...nightly }],
     ...modules.map(({ name, tasks = {} }) => [name, tasks] as const),
   ])
-  const notifiers = joinDeclared(modules.map(({ name, setAside: notified = {} }) => [name, notified] as const))
+  const notifiers = joinDeclared<Task>([
+    ['platform', { 'make-export': failExportTask(exporting) }],
+    ...modules.map(({ name, setAside: notified = {} }) => [name, notified] as const),
+  ])
   const list: TaskList = {}
   for (const [name, task] of Object.entries(tasks)) {
     list[name] = async (payload, { job }) => {
@@ -116,6 +124,7 @@ const resumeRestored = (context: AppContext, modules: readonly Module[]): Promis
       const restored = await tx.sql`delete from platform.restored returning at`
       if (restored.length === 0) return
       await resumeMail(tx)
+      await resumeExports(tx)
       for (const { resume } of modules) await resume?.(tx)
     },
     { patient: true },

@@ -5,7 +5,8 @@ import type { DeclaredPermissions, Permissions } from '../rules/permission.ts'
 import type { DeclaredProblems } from '../rules/problem.ts'
 import type { Config } from './config.ts'
 import type { Sql } from './database/connect.ts'
-import type { ActorResolver, Databases, Tx } from './transaction.ts'
+import type { ExportList } from './register/export-list.ts'
+import type { Actor, ActorResolver, Databases, Tx } from './transaction.ts'
 
 /** What the application gives to each module when it is put together. */
 export interface AppContext {
@@ -96,6 +97,10 @@ export interface Module {
   readonly notices?: NoticeTexts
   /** The accounts of the installation's administrators: notified when something in it fails that nobody else would see. */
   readonly installationAdministrators?: (tx: Tx) => Promise<readonly string[]>
+  /** Lists that can be taken out as a file. */
+  readonly exports?: readonly ExportList[]
+  /** Of the module that knows people: somebody without a session, once for each role that is in force; asked by the system. */
+  readonly actorsOf?: (tx: Tx, account: string, permissions: Permissions) => Promise<readonly Actor[]>
   /** Links by code of notice, for e-mails whose link holds a secret. */
   readonly mailLinks?: Readonly<Record<string, MailLink>>
 }

@@ -28,6 +28,8 @@ interface Shapes {
   readonly response?: TSchema
   /** Instead of a shape: the media type of the file that is answered. */
   readonly file?: string
+  /** Shape of the 202 answer: what has been begun and is not there yet. */
+  readonly accepted?: TSchema
 }
 
 /** An answer may be made of read-only parts: it is only serialised. */
@@ -70,7 +72,10 @@ export interface RouteDefinition<S extends Shapes, Prepared> {
     request: ShapedRequest<S>,
     reply: FastifyReply,
     prepared: Prepared,
-  ) => Promise<S['response'] extends TSchema ? Answer<Static<S['response']>> : Buffer | Readable | string>
+  ) => Promise<
+    | (S['response'] extends TSchema ? Answer<Static<S['response']>> : Buffer | Readable | string)
+    | (S['accepted'] extends TSchema ? Answer<Static<S['accepted']>> : never)
+  >
   /** Requests a minute from one address; the general limit applies otherwise. */
   readonly perMinute?: number
 }
@@ -83,7 +88,7 @@ declare module 'fastify' {
 }
 
 const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchema => {
-  const { params, querystring, body, response, file } = definition.schema
+  const { params, querystring, body, response, file, accepted } = definition.schema
   return {
     summary: definition.summary,
     tags: [definition.url.split('/')[2] ?? 'platform'],
@@ -92,6 +97,7 @@ const fastifySchema = (definition: RouteDefinition<Shapes, never>): FastifySchem
     ...(body ? { body } : {}),
     response: {
       200: response ?? { content: { [file ?? 'text/plain']: { schema: { type: 'string', format: 'binary' } } } },
+      ...(accepted ? { 202: accepted } : {}),
     },
   } as FastifySchema
 }
@@ -187,7 +193,7 @@ export const route = <S extends Shapes, Prepared = undefined>(
         },
       )
       const { file } = definition.schema
-      if (file !== undefined && !reply.hasHeader('content-type')) reply.type(file)
+      if (file !== undefined && reply.statusCode !== 202 && !reply.hasHeader('content-type')) reply.type(file)
       return answer
     },
   })

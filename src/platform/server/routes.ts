@@ -1,25 +1,29 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { ExportsAnswer } from '../rules/export-shapes.ts'
 import { joinDeclared } from '../rules/join-declared.ts'
 import { ProblemError } from '../rules/problem.ts'
 import {
   HistoryAnswer,
   Id,
+  IdParams,
   NotificationsAnswer,
   SearchAnswer,
   TestInboxAnswer,
   type TestMessage,
 } from '../rules/shapes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { sendFile } from './files.ts'
 import { readHistory } from './history.ts'
 import { markRead } from './mark-notifications.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { viewExportFile, viewExports } from './register/view-exports.ts'
 import { route } from './route.ts'
 import { may } from './transaction.ts'
 import { viewNotifications } from './view-notifications.ts'
 
-/** The routes that belong to no module: search over all modules, notifications, history, the demo's test inbox. */
+/** The routes that belong to no module: search over all modules, notifications, exports, history, the demo's test inbox. */
 export const platformRoutes = (app: FastifyInstance, context: AppContext, modules: readonly Module[]): void => {
   const searches = modules.flatMap((module) => module.searches ?? [])
   const histories = new Map(
@@ -87,6 +91,24 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
   })
 
   draftRoutes(app, context)
+  const lists = modules.flatMap((module) => module.exports ?? [])
+  route(app, context, {
+    method: 'GET',
+    url: '/api/exports',
+    access: { permission: 'export.own' },
+    summary: 'Own exports that a job makes or has made, newest first',
+    schema: { response: ExportsAnswer },
+    handle: (tx) => viewExports(tx, lists),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/exports/:id/file',
+    access: { permission: 'export.own' },
+    summary: 'The file of one’s own export',
+    schema: { params: IdParams, file: 'application/octet-stream' },
+    handle: async (tx, { params, raw }, reply) => sendFile(context, raw, reply, await viewExportFile(tx, params.id)),
+  })
 
   if (context.config.demo) {
     route(app, context, {

@@ -141,7 +141,10 @@ export const knownActor =
 export interface TransactionOptions {
   /** Refuses the outcome before commit by throwing; gets how many audit lines the work left. */
   readonly check?: (auditLines: number) => void
-  /** Refuses an outcome that shows people without an access log entry for each. Of requests; a job shows nobody anything. */
+  /**
+   * Refuses an outcome that shows people without an access log entry for each. Of requests, and of jobs that make a file
+   * for somebody; other jobs show nobody anything.
+   */
   readonly checkViewed?: boolean
   /** The work only reads: its answer does not wait for the end of the transaction, unless it left lines to write. */
   readonly reading?: boolean

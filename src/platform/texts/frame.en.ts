@@ -30,6 +30,7 @@ export const texts: typeof nb = {
     switchTo: 'Switch to {{organisation}}',
     preferences: 'Preferences',
     logins: 'My logins',
+    exports: 'Exports',
     shortcuts: 'Keyboard shortcuts',
     userMenu: 'User menu for {{name}}',
     demo: 'Demo: all people, letters and figures are invented.',
@@ -49,6 +50,10 @@ export const texts: typeof nb = {
     count_other: '{{count}} hits',
     all: 'Show all hits',
     failed: 'The search did not answer',
+  },
+  exports: {
+    begun: 'The export of {{rows}} rows is being made; you will be notified when it is ready.',
+    see: 'See the exports',
   },
   shortcuts: {
     title: 'Keyboard shortcuts',

@@ -29,6 +29,7 @@ export const texts = {
     switchTo: 'Bytt til {{organisation}}',
     preferences: 'Innstillinger',
     logins: 'Mine innlogginger',
+    exports: 'Uttrekk',
     shortcuts: 'Hurtigtaster',
     userMenu: 'Brukermeny for {{name}}',
     demo: 'Demo: alle personer, brev og tall er oppdiktet.',
@@ -48,6 +49,10 @@ export const texts = {
     count_other: '{{count}} treff',
     all: 'Vis alle treff',
     failed: 'Søket svarte ikke',
+  },
+  exports: {
+    begun: 'Uttrekket på {{rows}} rader lages; du får et varsel når det er klart.',
+    see: 'Se uttrekkene',
   },
   shortcuts: {
     title: 'Hurtigtaster',

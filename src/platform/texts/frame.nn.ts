@@ -30,6 +30,7 @@ export const texts: typeof nb = {
     switchTo: 'Byt til {{organisation}}',
     preferences: 'Innstillingar',
     logins: 'Innloggingane mine',
+    exports: 'Uttrekk',
     shortcuts: 'Snøggtastar',
     userMenu: 'Brukarmeny for {{name}}',
     demo: 'Demo: alle personar, brev og tal er oppdikta.',
@@ -49,6 +50,10 @@ export const texts: typeof nb = {
     count_other: '{{count}} treff',
     all: 'Vis alle treffa',
     failed: 'Søket svara ikkje',
+  },
+  exports: {
+    begun: 'Uttrekket på {{rows}} rader blir laga; du får eit varsel når det er klart.',
+    see: 'Sjå uttrekka',
   },
   shortcuts: {
     title: 'Snøggtastar',

@@ -59,4 +59,8 @@ export const problems: typeof nb = {
   'file-format-unknown': { title: '“{{name}}” has an unknown format', advice: 'Use PDF, Word (docx) or plain text.' },
   'file-is-html': { title: '“{{name}}” is a web page', advice: 'Download the document itself and use that file.' },
   'not-known-then': { title: 'This is not known here before {{from}}', advice: 'Choose a later time.' },
+  'too-many-rows': {
+    title: 'This comes to more than {{most}} rows',
+    advice: 'Choose a shorter period or more filters, and take out the rest afterwards.',
+  },
 }

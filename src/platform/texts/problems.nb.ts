@@ -59,4 +59,8 @@ export const problems: { [Code in ProblemCode]: ProblemWords } = {
   'file-format-unknown': { title: '«{{name}}» har et ukjent format', advice: 'Bruk PDF, Word (docx) eller ren tekst.' },
   'file-is-html': { title: '«{{name}}» er en nettside', advice: 'Last ned selve dokumentet, og bruk den filen.' },
   'not-known-then': { title: 'Dette er ikke kjent her før {{from}}', advice: 'Velg et senere tidspunkt.' },
+  'too-many-rows': {
+    title: 'Dette blir mer enn {{most}} rader',
+    advice: 'Velg en kortere periode eller flere filtre, og hent resten etterpå.',
+  },
 }

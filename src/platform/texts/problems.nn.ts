@@ -62,4 +62,8 @@ export const problems: typeof nb = {
   },
   'file-is-html': { title: '«{{name}}» er ei nettside', advice: 'Last ned sjølve dokumentet, og bruk den fila.' },
   'not-known-then': { title: 'Dette er ikkje kjent her før {{from}}', advice: 'Vel eit seinare tidspunkt.' },
+  'too-many-rows': {
+    title: 'Dette blir meir enn {{most}} rader',
+    advice: 'Vel ein kortare periode eller fleire filter, og hent resten etterpå.',
+  },
 }

@@ -20,6 +20,11 @@ export const platformModule: WebModule = {
           load: () => import('./pages/NotificationsPage.tsx').then((m) => m.NotificationsPage),
         },
         {
+          path: 'exports',
+          access: { permission: 'export.own' },
+          load: () => import('./pages/ExportsPage.tsx').then((m) => m.ExportsPage),
+        },
+        {
           path: 'search',
           access: { permission: 'search.use' },
           load: () => import('./pages/SearchPage.tsx').then((m) => m.SearchPage),

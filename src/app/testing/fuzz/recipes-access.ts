@@ -83,7 +83,20 @@ const ownThings: Recipe = async (ask, { world: { people } }) => {
   }
 }
 
-/** Logging in, one's own sessions, and roles. */
+/** Lists that are answered at once, and one with more lines, so that a job makes the file. */
+const exports: Recipe = async (ask, { world }) => {
+  await world.database.owner`insert into platform.audit (action, kind, record, request)
+    select 'thing.do', 'many', n::text, 'x' from generate_series(1, 5001) n`
+  const all = { filter: {}, format: 'xlsx' }
+  await ask('privacy-officer', 'POST /api/exports/access-log', { body: all })
+  await ask('controller', 'POST /api/exports/commitments', { body: all })
+  const body = { ...all, filter: { kind: 'many' } }
+  const { export: id } = await ask<{ export: string }>('privacy-officer', 'POST /api/exports/audit', { body })
+  await world.runTask('make-export', { id })
+  await ask('privacy-officer', 'GET /api/exports/{id}/file', { parameters: { id } })
+}
+
+/** Logging in, one's own sessions, roles, and exports. */
 export const accessRecipes: readonly Recipe[] = [
   loginOf('employee', 'municipality-new'),
   loginOf('citizen', 'refugee'),
@@ -93,4 +106,5 @@ export const accessRecipes: readonly Recipe[] = [
   invite,
   organisation,
   ownThings,
+  exports,
 ]

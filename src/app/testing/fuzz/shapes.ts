@@ -77,7 +77,7 @@ export const operationsOf = (description: object, multipart: readonly string[]):
         })),
         body: described.requestBody?.content['application/json']?.schema ?? null,
         multipart: multipart.includes(key),
-        answers: Object.keys(described.responses[200]?.content ?? {}),
+        answers: [200, 202].flatMap((status) => Object.keys(described.responses[status]?.content ?? {})),
         problems: problemsOf(described),
       }
     }),

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { readConfig } from '../../../platform/server/config.ts'
+import type { Task } from '../../../platform/server/module.ts'
+import { gatherExports, makeExportTask } from '../../../platform/server/register/make-export.ts'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
 import { inTransaction, systemActor } from '../../../platform/server/transaction.ts'
 import { loadDemo } from '../../demo.ts'
@@ -52,7 +54,10 @@ export const startWorld = async (): Promise<World> => {
       return said
     },
     runTask: async (name, payload) => {
-      const task = modules.map((module) => module.tasks?.[name]).find((one) => one !== undefined)
+      const own = { 'make-export': makeExportTask(gatherExports(modules)) }
+      const task = [own, ...modules.map(({ tasks = {} }) => tasks)]
+        .map((tasks: Readonly<Record<string, Task>>) => tasks[name])
+        .find((one) => one !== undefined)
       if (!task) throw new Error(`no task ${name}`)
       await task(payload, {
         ...context,

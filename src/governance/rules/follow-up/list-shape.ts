@@ -36,10 +36,15 @@ export const ListFilter = Type.Object({
 /** See {@link ListFilter}. */
 export type ListFilter = Static<typeof ListFilter>
 
-/** The question of the register's list. */
-export const ListQuery = Type.Object({
+/** What the list can be taken out by: as it is narrowed and sorted. */
+export const ExportFilter = Type.Object({
   ...ListFilter.properties,
   sort: Type.Optional(Type.Enum([...sortings])),
+})
+
+/** The question of the register's list. */
+export const ListQuery = Type.Object({
+  ...ExportFilter.properties,
   limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|1[0-9]{2}|200)$', description: '1–200, else 50' })),
   offset: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
 })

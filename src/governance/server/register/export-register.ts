@@ -1,18 +1,15 @@
 import type { Static } from 'typebox'
 import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Cell, type Column, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
+import type { ExportList } from '../../../platform/server/register/export-list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FormQuery } from '../../rules/follow-up/form-shape.ts'
-import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
-import type { Sorting } from '../../rules/follow-up/sortings.ts'
+import { ExportFilter } from '../../rules/follow-up/list-shape.ts'
 import { exportTexts, letterTexts, lightTexts, registerTexts } from '../texts.ts'
 import { viewCommitment } from './view-commitment.ts'
 import { viewCommitmentHistory } from './view-commitment-history.ts'
-import { commitmentRows } from './view-commitments.ts'
+import { commitmentRows, countCommitments } from './view-commitments.ts'
 import { viewReportingForm } from './view-reporting-form.ts'
-
-/** Rows that one spreadsheet takes: far more than a register has, and bounded all the same. */
-const mostRows = 50_000
 
 const text = (title: string, width = 24): Column => ({ title, kind: 'text', width })
 const date = (title: string): Column => ({ title, kind: 'date', width: 12 })
@@ -20,36 +17,53 @@ const date = (title: string): Column => ({ title, kind: 'date', width: 12 })
 const instant = new Intl.DateTimeFormat('nb-NO', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Oslo' })
 const moment = (at: string): string => instant.format(new Date(at))
 
-/** A list as it is filtered and sorted on the screen. */
-export const exportList = async (tx: Tx, filter: ListFilter, sorting: Sorting): Promise<Buffer> => {
-  const { locale } = tx.actor
-  const t = registerTexts[locale]
-  const rows = await commitmentRows(tx, filter, sorting, mostRows, 0)
-  const columns: Column[] = [
-    { title: t.filters.year, kind: 'number', width: 7 },
-    text(t.filters.kind, 20),
-    text(t.fields.code, 14),
-    text(t.fields.title, 60),
-    text(t.filters.goal, 8),
-    text(t.fields.owner_unit, 28),
-    text(t.fields.owner_person, 24),
-    text(t.fields.light, 10),
-    text(t.fields.state, 14),
-    date(t.fields.next_deadline),
-  ]
-  const cells = rows.map((row): Cell[] => [
-    row.year,
-    t.kinds[row.kind],
-    row.code,
-    row.title,
-    row.goal,
-    row.unit,
-    row.person,
-    row.light === null ? null : lightTexts[locale][row.light],
-    t.states[row.state],
-    row.due,
-  ])
-  return writeExcel([{ name: exportTexts[locale].register.sheet, columns, rows: cells }])
+/** The list as it is filtered and sorted on the screen. */
+export const exportCommitments: ExportList<typeof ExportFilter> = {
+  name: 'commitments',
+  permission: 'followup.read',
+  summary: 'the register’s list, as filtered and sorted',
+  filter: ExportFilter,
+  formats: ['xlsx'],
+  asked: { action: 'commitment.export', kind: 'commitment' },
+  words: (locale) => {
+    const t = registerTexts[locale]
+    const { sheet } = exportTexts[locale].register
+    const columns: Column[] = [
+      { title: t.filters.year, kind: 'number', width: 7 },
+      text(t.filters.kind, 20),
+      text(t.fields.code, 14),
+      text(t.fields.title, 60),
+      text(t.filters.goal, 8),
+      text(t.fields.owner_unit, 28),
+      text(t.fields.owner_person, 24),
+      text(t.fields.light, 10),
+      text(t.fields.state, 14),
+      date(t.fields.next_deadline),
+    ]
+    return { file: sheet, title: sheet, columns }
+  },
+  count: (tx, { sort: _sort, ...filter }) => countCommitments(tx, filter),
+  page: async (tx, { sort = 'deadline', ...filter }, from, size) => {
+    const { locale } = tx.actor
+    const t = registerTexts[locale]
+    const rows = await commitmentRows(tx, filter, sort, size, from)
+    return {
+      rows: rows.map((row) => [
+        row.year,
+        t.kinds[row.kind],
+        row.code,
+        row.title,
+        row.goal,
+        row.unit,
+        row.person,
+        row.light === null ? null : lightTexts[locale][row.light],
+        t.states[row.state],
+        row.due,
+      ]),
+      // By place: what is taken out at once is one answer, and the register seldom has more.
+      next: rows.length < size ? null : from + size,
+    }
+  },
 }
 
 const shown = (value: unknown): string =>

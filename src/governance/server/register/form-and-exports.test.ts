@@ -1,4 +1,4 @@
-import excel from 'exceljs'
+import readExcel from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '../../../platform/server/transaction.ts'
 import { type RegisterApp, registerApp } from '../testing/register-app.ts'
@@ -54,13 +54,14 @@ const form = async (query = '') => (await ask<Form>('GET', `/api/reporting-form?
 const add = async (activity: string, more: object = {}) =>
   (await ask<{ id: string }>('POST', `/api/commitments/${ids.parameter}/activities`, { ...empty, activity, ...more }))
     .body.id
-const sheetsOf = async (url: string, actor: Actor) => {
-  const { bytes, type, status } = await app.askRaw(actor, { method: 'GET', url })
+const sheetsOf = async (url: string, actor: Actor, payload?: object) => {
+  const how = payload === undefined ? { method: 'GET' as const } : { method: 'POST' as const, payload }
+  const { bytes, type, status } = await app.askRaw(actor, { ...how, url })
   expect([status, type]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])
-  const book = new excel.Workbook()
-  await book.xlsx.load(bytes as unknown as Parameters<typeof book.xlsx.load>[0])
-  return book
+  return Object.fromEntries((await readExcel(bytes)).map(({ sheet, data }) => [sheet, data]))
 }
+
+const listOf = (filter: object, actor: Actor) => sheetsOf('/api/exports/commitments', actor, { filter, format: 'xlsx' })
 
 describe('the reporting form', () => {
   it('has the requirements that are owed a result, not the meetings', async () => {
@@ -119,15 +120,15 @@ describe('the reporting form', () => {
 
 describe('spreadsheets', () => {
   it('hold the list as filtered, in the reader’s language, with dates as dates and no formulas', async () => {
-    const book = await sheetsOf('/api/commitments/export?kind=assignment', app.people.controller)
-    const sheet = book.getWorksheet('Oppdrag og krav')
-    expect(sheet?.rowCount).toBe(2)
-    expect(sheet?.getRow(1).values).toContain('Neste frist')
-    expect(sheet?.getCell('D2').value).toBe('\'=HYPERLINK("x")')
-    expect(sheet?.getCell('H2').value).toBe('Gult')
-    expect(sheet?.getCell('J2').value).toEqual(new Date('2026-09-01T00:00:00Z'))
-    const english = await sheetsOf('/api/commitments/export', { ...app.people.controller, locale: 'en' })
-    expect(english.getWorksheet('Commitments')?.rowCount).toBe(4)
+    const book = await listOf({ kind: 'assignment' }, app.people.controller)
+    const [head, row, ...more] = book['Oppdrag og krav'] ?? []
+    expect(more).toEqual([])
+    expect(head).toContain('Neste frist')
+    expect(row?.[3]).toBe('\'=HYPERLINK("x")')
+    expect(row?.[7]).toBe('Gult')
+    expect(row?.[9]).toEqual(new Date('2026-09-01T00:00:00Z'))
+    const english = await listOf({}, { ...app.people.controller, locale: 'en' })
+    expect(english.Commitments).toHaveLength(4)
   })
 
   it('hold one commitment’s notes, deadlines, deliveries and history', async () => {
@@ -135,19 +136,18 @@ describe('spreadsheets', () => {
     const note = { version: 1, light: 'red', note: 'n', deviation: 'Forsinket', measures: 'Flere folk' }
     await app.ask(controller, 'POST', `/api/commitments/${ids.assignment}/notes`, note)
     const book = await sheetsOf(`/api/commitments/${ids.assignment}/export`, { ...controller, locale: 'nn' })
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Statusnotat', 'Fristar', 'Leveransar', 'Historikk'])
-    expect(book.getWorksheet('Statusnotat')?.getCell('E2').value).toBe('Forsinket')
-    expect(book.getWorksheet('Fristar')?.getCell('A2').value).toEqual(new Date('2026-09-01T00:00:00Z'))
-    expect(book.getWorksheet('Historikk')?.rowCount).toBeGreaterThan(2)
+    expect(Object.keys(book)).toEqual(['Statusnotat', 'Fristar', 'Leveransar', 'Historikk'])
+    expect(book.Statusnotat?.[1]?.[4]).toBe('Forsinket')
+    expect(book.Fristar?.[1]?.[0]).toEqual(new Date('2026-09-01T00:00:00Z'))
+    expect(book.Historikk?.length).toBeGreaterThan(2)
   })
 
   it('hold the form, one row an activity', async () => {
     const book = await sheetsOf('/api/reporting-form/export?year=2026', app.people.caseworker)
-    const sheet = book.getWorksheet('Rapporteringsskjema')
-    expect(sheet?.getRow(1).values).toContain('ANSV')
-    expect(sheet?.getCell('B2').value).toBe('SP 1 Andel bosatt\n90 prosent')
-    expect(sheet?.getCell('D2').value).toBe('Bosetting')
-    expect(sheet?.getCell('E2').value).toBe('Kurs for kommuner')
+    const [head, row] = book.Rapporteringsskjema ?? []
+    expect(head).toContain('ANSV')
+    expect(row?.[1]).toBe('SP 1 Andel bosatt\n90 prosent')
+    expect(row?.slice(3, 5)).toEqual(['Bosetting', 'Kurs for kommuner'])
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Part } from '../../../platform/server/join-parts.ts'
+import { exportCommitments } from './export-register.ts'
 import { formRoutes } from './form-routes.ts'
 import { readRoutes } from './read-routes.ts'
 import { searchRegister } from './search-register.ts'
@@ -19,6 +20,7 @@ export const registerPart: Part = {
     formRoutes(app, context)
   },
   searches: [searchRegister],
+  exports: [exportCommitments],
   histories: {
     goal: kept('goal'),
     commitment: kept('commitment'),

@@ -9,11 +9,10 @@ import { Detail } from '../../rules/follow-up/detail-shape.ts'
 import { FormAnswer, FormQuery } from '../../rules/follow-up/form-shape.ts'
 import { GoalAnswer, GoalsAnswer, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
 import { HistoryAnswer } from '../../rules/follow-up/history-shape.ts'
-import { ListAnswer, ListFilter, ListQuery } from '../../rules/follow-up/list-shape.ts'
+import { ListAnswer, ListQuery } from '../../rules/follow-up/list-shape.ts'
 import { Options } from '../../rules/follow-up/options-shape.ts'
-import { sortings } from '../../rules/follow-up/sortings.ts'
-import { exportTexts, registerTexts } from '../texts.ts'
-import { exportDetail, exportForm, exportList } from './export-register.ts'
+import { registerTexts } from '../texts.ts'
+import { exportDetail, exportForm } from './export-register.ts'
 import { viewCommitment } from './view-commitment.ts'
 import { viewCommitmentHistory } from './view-commitment-history.ts'
 import { viewCommitments } from './view-commitments.ts'
@@ -45,21 +44,6 @@ export const readRoutes = (app: FastifyInstance, context: AppContext): void => {
     summary: 'Years, goals, units and people to filter by and to choose as owners',
     schema: { response: Options },
     handle: (tx) => viewOptions(tx),
-  })
-  route(app, context, {
-    method: 'GET',
-    url: '/api/commitments/export',
-    access,
-    summary: 'The list as filtered, as a spreadsheet in the actor’s language',
-    schema: {
-      querystring: Type.Object({ ...ListFilter.properties, sort: Type.Optional(Type.Enum([...sortings])) }),
-      file: excelMediaType,
-    },
-    handle: async (tx, { query }, reply) => {
-      const { sort = 'deadline', ...filter } = query
-      asDownload(reply, `${exportTexts[tx.actor.locale].register.sheet}.xlsx`, excelMediaType)
-      return exportList(tx, filter, sort)
-    },
   })
   route(app, context, {
     method: 'GET',

@@ -32,6 +32,13 @@ export const commitmentRows = (tx: Tx, filter: ListFilter, sorting: Sorting, lim
     order by c.place`
 }
 
+/** How many commitments the filter finds. */
+export const countCommitments = async (tx: Tx, filter: ListFilter): Promise<number> => {
+  const [row] = await tx.sql<{ total: number }[]>`
+    select count(*) as total from governance.commitment c where ${whereOf(tx, filter)}`
+  return row?.total ?? 0
+}
+
 /** One page of the register's list. */
 export const viewCommitments = async (tx: Tx, query: Static<typeof ListQuery>): Promise<Static<typeof ListAnswer>> => {
   const { sort = 'deadline', limit = '50', offset = '0', ...filter } = query

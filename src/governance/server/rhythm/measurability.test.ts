@@ -1,4 +1,4 @@
-import exceljs from 'exceljs'
+import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../../../platform/server/testing/database.ts'
 import { type TestServer, testServer } from '../../../platform/server/testing/server.ts'
@@ -134,8 +134,6 @@ describe('measurability', () => {
 
   it('is a workbook too', async () => {
     const answer = await server.app.inject('/api/measurability/excel?year=2026')
-    const workbook = new exceljs.Workbook()
-    await workbook.xlsx.load(answer.rawPayload as unknown as exceljs.Buffer)
-    expect(workbook.worksheets[0]?.getSheetValues().flat()).toContain('Vi foreslår et tall.')
+    expect((await readSheet(answer.rawPayload)).flat()).toContain('Vi foreslår et tall.')
   })
 })

@@ -2,13 +2,12 @@ import { Button } from '@navikt/ds-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
-import { address } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
-import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useMenuButton } from '../../../platform/web/parts/useNarrow.ts'
+import { ExportButton } from '../../../platform/web/register/ExportButton.tsx'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import { BulkAssign } from './BulkAssign.tsx'
 import { CommitmentDetail } from './detail/CommitmentDetail.tsx'
@@ -104,7 +103,9 @@ export const RegisterPage = () => {
       actions={
         <>
           <RegisterTabs />
-          <DownloadLink href={address('/api/commitments/export', question.question)}>{t('list.export')}</DownloadLink>
+          <ExportButton list="commitments" format="xlsx" filter={question.question}>
+            {t('list.export')}
+          </ExportButton>
         </>
       }
     >

@@ -1,7 +1,6 @@
-import { PassThrough } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
-import excel from 'exceljs'
+import write, { type CellObject, type Sheet as WrittenSheet } from 'write-excel-file/node'
 import type { PlainDate } from '../../rules/plain-date.ts'
+import { harmless } from './harmless.ts'
 
 /** What a cell may hold; a date is given as a plain date, and null leaves the cell empty. */
 export type Cell = string | number | PlainDate | null
@@ -30,60 +29,70 @@ export const excelMediaType = 'application/vnd.openxmlformats-officedocument.spr
 /** A cell's longest text in Excel. */
 const longestText = 32_767
 
-/**
- * Text that a spreadsheet would take for a formula gets an apostrophe in front: in the file itself it is text, but it
- * is saved as CSV and opened again by others (OWASP, CSV injection).
- */
-export const harmless = (text: string): string => {
-  const shown = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return shown.length > longestText ? `${shown.slice(0, longestText - 1)}…` : shown
+/** Text as a cell takes it. */
+const cellText = (text: string): string => {
+  const shown = harmless(text)
+  if (shown.length > longestText) return `${shown.slice(0, longestText - 1)}…`
+  // The library looks texts up in a plain object, where it finds what every object has (`constructor`) and breaks the file.
+  return shown in {} ? `${shown} ` : shown
 }
 
-/** The cell as Excel keeps it; dates are whole days without a time zone, which exceljs writes from UTC. */
-const toExcel = (cell: Cell | undefined, kind: Column['kind']): string | number | Date | null => {
-  if (cell === null || cell === undefined) return null
-  if (kind === 'date' && typeof cell === 'string') return new Date(`${cell}T00:00:00Z`)
-  return typeof cell === 'string' ? harmless(cell) : cell
+const styles: Record<Column['kind'], CellObject> = {
+  text: { alignVertical: 'top', wrap: true },
+  number: { alignVertical: 'top' },
+  kroner: { alignVertical: 'top', format: '#,##0' },
+  date: { alignVertical: 'top', format: 'dd.mm.yyyy' },
+}
+
+/** The cell as the library takes it; dates are whole days without a time zone, which it writes from UTC. */
+const toExcel = (cell: Cell | undefined, kind: Column['kind'], strong: boolean): CellObject | null => {
+  if (cell === null || cell === undefined || cell === '') return null
+  const bold = strong ? ({ fontWeight: 'bold' } as const) : {}
+  if (typeof cell === 'number') return { ...styles[kind], ...bold, value: cell, type: Number }
+  if (kind === 'date') return { ...styles.date, ...bold, value: new Date(`${cell}T00:00:00Z`), type: Date }
+  // A text among numbers has no number's format.
+  return { ...styles.text, wrap: kind === 'text', ...bold, value: cellText(cell), type: String }
 }
 
 /** Excel forbids these in a sheet's name, and more than 31 characters. */
 const sheetName = (name: string): string => name.replace(/[*?:/\\[\]]/g, ' ').slice(0, 31)
 
-const formats: Partial<Record<Column['kind'], string>> = { date: 'dd.mm.yyyy', kroner: '#,##0' }
+const toWritten = async ({ name, columns, rows }: Sheet): Promise<WrittenSheet<never>> => {
+  const data = [columns.map(({ title }) => toExcel(title, 'text', true))]
+  for await (const row of rows) {
+    const cells = 'strong' in row ? row.strong : row
+    data.push(columns.map(({ kind }, index) => toExcel(cells[index], kind, 'strong' in row)))
+  }
+  return {
+    sheet: sheetName(name),
+    data,
+    columns: columns.map(({ width }) => ({ width })),
+    orientation: 'landscape',
+    stickyRowsCount: 1,
+  }
+}
+
+/** The column's letters: A, B, … Z, AA. */
+const letters = (column: number): string =>
+  column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26)
+
+/** What the library has no option for: a filter on every column, and print as wide as the paper. */
+const filterAndFit = (xml: string, columns: number): string =>
+  xml
+    .replace(/<worksheet [^>]*>/, (tag) => `${tag}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`)
+    .replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letters(Math.max(0, columns - 1))}1"/>`)
+    .replace('<pageSetup ', '<pageSetup fitToHeight="0" ')
 
 /**
- * Writes sheets as an xlsx file, row by row, so that a long one does not have to stand whole in memory as cells. Each
- * has a bold header row that stays while scrolling, and a filter on every column.
+ * Writes sheets as an xlsx file. Each has a bold header row that stays while scrolling, and a filter on every column. The
+ * rows stand in memory until the file is made.
  */
 export const writeExcel = async (sheets: readonly Sheet[]): Promise<Buffer> => {
-  const stream = new PassThrough()
-  const file = buffer(stream)
-  const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true })
-  for (const sheet of sheets) {
-    const page = book.addWorksheet(sheetName(sheet.name), {
-      views: [{ state: 'frozen', ySplit: 1 }],
-      pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
-    })
-    page.columns = sheet.columns.map((column) => ({
-      header: column.title,
-      width: column.width,
-      style: {
-        alignment: { vertical: 'top', wrapText: column.kind === 'text' },
-        ...(formats[column.kind] === undefined ? {} : { numFmt: formats[column.kind] }),
-      },
-    }))
-    page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: Math.max(1, sheet.columns.length) } }
-    const header = page.getRow(1)
-    header.font = { bold: true }
-    header.commit()
-    for await (const row of sheet.rows) {
-      const cells = 'strong' in row ? row.strong : row
-      const written = page.addRow(sheet.columns.map((column, index) => toExcel(cells[index], column.kind)))
-      if ('strong' in row) written.font = { bold: true }
-      written.commit()
-    }
-    page.commit()
-  }
-  await book.commit()
-  return file
+  const written: WrittenSheet<never>[] = []
+  for (const sheet of sheets) written.push(await toWritten(sheet))
+  const transform = (xml: string, { columns = [] }: { readonly columns?: readonly object[] }) =>
+    filterAndFit(xml, columns.length)
+  return write(written, {
+    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }],
+  }).toBuffer()
 }

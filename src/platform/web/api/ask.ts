@@ -22,13 +22,22 @@ export const address = (path: string, query: Query = {}): string => {
   return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`
 }
 
-const request = async <T>(path: string, init: RequestInit): Promise<T> => {
+const respond = async (path: string, init: RequestInit): Promise<Response> => {
   const response = await fetch(path, init).catch(() => {
     throw new RequestProblem('unavailable', 0, { service: 'Fotfeste' })
   })
   if (!response.ok) throw problemOf(response.status, await response.json().catch(() => null))
-  return (await response.json()) as T
+  return response
 }
+
+const request = async <T>(path: string, init: RequestInit): Promise<T> =>
+  (await (await respond(path, init)).json()) as T
+
+const writing = (method: string, body: object): RequestInit => ({
+  method,
+  headers: { ...writeHeaders(), 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 
 /**
  * Reads from the API. The answer's type is the contract in the module's `rules`, which the server validates and
@@ -46,10 +55,18 @@ export const send = <T>(
   path: string,
   body: object = {},
   { keepalive = false }: { readonly keepalive?: boolean } = {},
-): Promise<T> =>
-  request<T>(path, {
-    method,
-    keepalive,
-    headers: { ...writeHeaders(), 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+): Promise<T> => request<T>(path, { ...writing(method, body), keepalive })
+
+/** A file as the server names it. */
+export interface SentFile {
+  readonly name: string
+  readonly file: Blob
+}
+
+/** Asks for a file that may take its time: the file, or what is answered while it is being made. Throws {@link RequestProblem}. */
+export const sendForFile = async <T>(path: string, body: object): Promise<SentFile | T> => {
+  const response = await respond(path, writing('POST', body))
+  if (response.status === 202) return (await response.json()) as T
+  const [, name = ''] = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
+  return { name: decodeURIComponent(name), file: await response.blob() }
+}

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router'
 import { platformTexts } from '../i18n/platform.ts'
 import { useRoleName } from '../i18n/role-name.ts'
 import { useTexts } from '../i18n/texts.ts'
-import { useLogout, useSession, useSwitchMembership } from '../session/session.ts'
+import { useLogout, usePermission, useSession, useSwitchMembership } from '../session/session.ts'
 import { Menu } from './Menu.tsx'
 
 /** Who one is and for whom, the other organisations, the preferences, and the ways out; or the way in. */
@@ -14,6 +14,7 @@ export const UserMenu = () => {
   const logout = useLogout()
   const switchMembership = useSwitchMembership()
   const { pathname, search } = useLocation()
+  const hasExports = usePermission('export.own')
 
   if (session.person === null) {
     return pathname === '/login' ? null : (
@@ -58,6 +59,11 @@ export const UserMenu = () => {
       <Link className="ff-menu__item" to="/logins">
         {t('frame.logins')}
       </Link>
+      {hasExports ? (
+        <Link className="ff-menu__item" to="/exports">
+          {t('frame.exports')}
+        </Link>
+      ) : null}
       <hr />
       <button type="button" className="ff-menu__item" onClick={() => logout.mutate('here')}>
         {t('frame.logOut')}
