@@ -376,15 +376,27 @@ create table governance.commitment (
   constraint commitment_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'withdrawn'::text, 'replaced'::text])))
 );
 alter table governance.commitment enable row level security;
+CREATE INDEX commitment_by_change ON governance.commitment USING btree (recorded_at DESC, id DESC);
+CREATE INDEX commitment_by_deadline ON governance.commitment USING btree (COALESCE(next_deadline, 'infinity'::date), kind, "position", id);
+CREATE INDEX commitment_by_letter ON governance.commitment USING btree (year DESC, kind, "position", id);
+CREATE INDEX commitment_by_light ON governance.commitment USING btree ((
+CASE light
+    WHEN 'red'::text THEN 1
+    WHEN 'yellow'::text THEN 2
+    WHEN 'green'::text THEN 3
+    ELSE 4
+END), COALESCE(next_deadline, 'infinity'::date), id);
+CREATE INDEX commitment_by_title ON governance.commitment USING btree (title COLLATE "nb-NO-x-icu", id);
+CREATE INDEX commitment_by_whole ON governance.commitment USING btree (COALESCE(parent, id));
 CREATE INDEX commitment_code ON governance.commitment USING btree (code);
 CREATE INDEX commitment_code_trigrams ON governance.commitment USING gin (code gin_trgm_ops);
+CREATE INDEX commitment_goal ON governance.commitment USING btree (goal);
 CREATE INDEX commitment_letter ON governance.commitment USING btree (letter);
 CREATE INDEX commitment_next ON governance.commitment USING btree (next_deadline) WHERE (state = 'open'::text);
-CREATE INDEX commitment_owner_person ON governance.commitment USING btree (owner_person) WHERE (state = 'open'::text);
-CREATE INDEX commitment_owner_unit ON governance.commitment USING btree (owner_unit) WHERE (state = 'open'::text);
+CREATE INDEX commitment_owner_person ON governance.commitment USING btree (owner_person);
+CREATE INDEX commitment_owner_unit ON governance.commitment USING btree (owner_unit);
 CREATE INDEX commitment_parent ON governance.commitment USING btree (parent);
 CREATE INDEX commitment_title_trigrams ON governance.commitment USING gin (title gin_trgm_ops);
-CREATE INDEX commitment_year ON governance.commitment USING btree (year, kind, "position");
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.commitment FOR EACH ROW EXECUTE FUNCTION history.governance_commitment_remember();
 create policy commitment_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 create policy commitment_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('followup.read'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))));

@@ -20,8 +20,8 @@ export const exportAccessLog: ExportList<typeof AccessLogQuery> = {
     return { file: 'innsynslogg', title, columns: [...columns, { title: reference, kind: 'text', width: 40 }] }
   },
   count: countAccessLog,
-  page: async (tx, query, from, size) => {
-    const lines = await accessLogEntries(tx, from === 0 ? query : { ...query, before: from }, size)
+  page: async (tx, query, after, size) => {
+    const lines = await accessLogEntries(tx, after === undefined ? query : { ...query, before: Number(after) }, size)
     return {
       rows: lines.map((line) => [
         osloTime(line.at),
@@ -31,7 +31,7 @@ export const exportAccessLog: ExportList<typeof AccessLogQuery> = {
         line.kind,
         line.record,
       ]),
-      next: lines.length < size ? null : (lines.at(-1)?.id ?? null),
+      next: lines.length < size ? null : String(lines.at(-1)?.id),
     }
   },
 }

@@ -25,8 +25,8 @@ export const exportAudit: ExportList<typeof AuditQuery> = {
     }
   },
   count: countAudit,
-  page: async (tx, query, from, size) => {
-    const lines = await auditEntries(tx, from === 0 ? query : { ...query, before: from }, size)
+  page: async (tx, query, after, size) => {
+    const lines = await auditEntries(tx, after === undefined ? query : { ...query, before: Number(after) }, size)
     return {
       rows: lines.map((line) => [
         osloTime(line.at),
@@ -37,7 +37,7 @@ export const exportAudit: ExportList<typeof AuditQuery> = {
         line.recordName || line.record,
         line.details.map(({ field, value }) => `${field}: ${value}`).join('\n'),
       ]),
-      next: lines.length < size ? null : (lines.at(-1)?.id ?? null),
+      next: lines.length < size ? null : String(lines.at(-1)?.id),
     }
   },
 }

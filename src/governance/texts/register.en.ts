@@ -74,6 +74,8 @@ export const texts: typeof nb = {
     measures_planned: 'Measures planned',
   },
   filters: {
+    unitless: 'Without a unit',
+    goalless: 'Without a goal',
     text: 'Number or title',
     year: 'Year',
     allYears: 'All years',
@@ -86,8 +88,6 @@ export const texts: typeof nb = {
     units: 'Units',
     people: 'People',
     light: 'Status',
-    attention: 'Red or yellow',
-    noLight: 'Not assessed',
     due: 'Deadline',
     state: 'State',
     allStates: 'All states',
@@ -114,9 +114,6 @@ export const texts: typeof nb = {
     sortLight: 'By status',
     sortChanged: 'Last changed',
     noOwner: 'No owner',
-    select: 'Select {{what}}',
-    more: 'Show more',
-    shown: 'Showing {{shown}} of {{total}}',
     export: 'Download as Excel',
     empty: 'The register is empty',
     emptyLead:
@@ -128,14 +125,7 @@ export const texts: typeof nb = {
     back: 'To the list',
   },
   bulk: {
-    selected_one: '{{count}} selected',
-    selected_other: '{{count}} selected',
     assign: 'Assign owner',
-    clear: 'Clear selection',
-    done_one: '{{count}} has been given an owner.',
-    done_other: '{{count}} have been given an owner.',
-    failed_one: '{{count}} was not changed:',
-    failed_other: '{{count}} were not changed:',
   },
   owner: {
     title: 'Owner',
@@ -253,12 +243,6 @@ export const texts: typeof nb = {
     show: 'Show the history',
   },
   form: { cancel: 'Cancel' },
-  problems: {
-    'changed-by-other': 'changed by {{by}} after you opened the list',
-    'not-allowed-in-state': 'withdrawn or replaced by a later letter',
-    'not-found': 'no longer exists',
-    other: 'could not be changed',
-  },
   standing: {
     open: 'Open',
     late: 'Overdue',

@@ -95,7 +95,7 @@ export const texts: typeof nb = {
     red: 'Red',
     yellow: 'Yellow',
     green: 'Green',
-    unassessed: 'Not assessed',
+    none: 'Not assessed',
     late: 'Overdue',
     ownerless: 'Without owner',
     soon: 'Due within 30 days',
@@ -122,6 +122,8 @@ export const texts: typeof nb = {
     flagged_one: '{{count}} steering parameter cannot be measured',
     flagged_other: '{{count}} steering parameters cannot be measured',
     allMeasurable: 'All steering parameters can be measured',
+    show: 'Show',
+    shows: { all: 'All', flagged: 'Cannot be measured', undecided: 'Cannot be measured, undecided' },
     ways: {
       figure: 'Measured by a figure from here',
       outside: 'Measured by a source outside',

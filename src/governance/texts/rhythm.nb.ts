@@ -93,7 +93,7 @@ export const texts = {
     red: 'Røde',
     yellow: 'Gule',
     green: 'Grønne',
-    unassessed: 'Ikke vurdert',
+    none: 'Ikke vurdert',
     late: 'Over fristen',
     ownerless: 'Uten ansvarlig',
     soon: 'Frist innen 30 dager',
@@ -120,6 +120,8 @@ export const texts = {
     flagged_one: '{{count}} styringsparameter kan ikke måles',
     flagged_other: '{{count}} styringsparametere kan ikke måles',
     allMeasurable: 'Alle styringsparametere kan måles',
+    show: 'Vis',
+    shows: { all: 'Alle', flagged: 'Kan ikke måles', undecided: 'Kan ikke måles, ikke bestemt' },
     ways: {
       figure: 'Måles med tall herfra',
       outside: 'Måles med en kilde utenfor',

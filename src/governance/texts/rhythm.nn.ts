@@ -95,7 +95,7 @@ export const texts: typeof nb = {
     red: 'Raude',
     yellow: 'Gule',
     green: 'Grøne',
-    unassessed: 'Ikkje vurdert',
+    none: 'Ikkje vurdert',
     late: 'Over fristen',
     ownerless: 'Utan ansvarleg',
     soon: 'Frist innan 30 dagar',
@@ -122,6 +122,8 @@ export const texts: typeof nb = {
     flagged_one: '{{count}} styringsparameter kan ikkje målast',
     flagged_other: '{{count}} styringsparametrar kan ikkje målast',
     allMeasurable: 'Alle styringsparametrane kan målast',
+    show: 'Vis',
+    shows: { all: 'Alle', flagged: 'Kan ikkje målast', undecided: 'Kan ikkje målast, ikkje avgjort' },
     ways: {
       figure: 'Blir målt med tal herifrå',
       outside: 'Blir målt med ei kjelde utanfor',

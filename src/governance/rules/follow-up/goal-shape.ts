@@ -1,18 +1,15 @@
-import { Type } from 'typebox'
+import { type TInteger, Type } from 'typebox'
 import { Id, Nullable, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
+import { standingCounts } from './counts.ts'
 import { ListRow } from './list-shape.ts'
 
-/** How a set of commitments stands: those that are open, by light, late and without owner; and those done. */
-export const Standing = Type.Object({
-  open: Type.Integer(),
-  red: Type.Integer(),
-  yellow: Type.Integer(),
-  green: Type.Integer(),
-  late: Type.Integer(),
-  ownerless: Type.Integer(),
-  done: Type.Integer(),
-  next: NullableText,
-})
+/** How a set of commitments stands, each number the length of the list that its filter opens. */
+export const Standing = Type.Object(
+  Object.fromEntries(standingCounts.map((name) => [name, Type.Integer()])) as Record<
+    (typeof standingCounts)[number],
+    TInteger
+  >,
+)
 
 /** A goal of a year with how it stands. */
 export const GoalLine = Type.Object({
@@ -21,6 +18,7 @@ export const GoalLine = Type.Object({
   number: Type.Union([Type.String(), Type.Null()], { description: 'Null where the letter gives no number' }),
   title: Type.String(),
   standing: Standing,
+  next: { ...NullableText, description: 'The day by which something of it is due next' },
 })
 
 /** The goals of a year, and how what belongs to no goal stands. */
@@ -39,6 +37,7 @@ export const OwnerLine = Type.Object({
   id: NullableId,
   name: NullableText,
   standing: Standing,
+  next: { ...NullableText, description: 'The day by which something of it is due next' },
 })
 
 /** All owners of a year's commitments. */

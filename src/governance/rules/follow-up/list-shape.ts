@@ -19,8 +19,10 @@ const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 export const ListFilter = Type.Object({
   year: Type.Optional(Type.String({ pattern: '^[0-9]{4}$' })),
   kind: Type.Optional(severalOf(commitmentKinds)),
-  goal: Type.Optional(Id),
-  unit: Type.Optional(Type.String({ format: 'uuid', description: 'The unit that owns it' })),
+  goal: Type.Optional(Type.String({ pattern: `^(none|${uuid})$`, description: 'A goal’s id, or `none`' })),
+  unit: Type.Optional(
+    Type.String({ pattern: `^(none|${uuid})$`, description: 'The unit that owns it, or `none`: without a unit' }),
+  ),
   owner: Type.Optional(
     Type.String({
       pattern: `^(mine|none|${uuid})$`,
@@ -36,37 +38,55 @@ export const ListFilter = Type.Object({
 /** See {@link ListFilter}. */
 export type ListFilter = Static<typeof ListFilter>
 
+/** How a list is sorted: one of {@link sortings}, with `-` before it when turned round. */
+const Sort = Type.String({ pattern: `^-?(${sortings.join('|')})$` })
+
 /** What the list can be taken out by: as it is narrowed and sorted. */
-export const ExportFilter = Type.Object({
-  ...ListFilter.properties,
-  sort: Type.Optional(Type.Enum([...sortings])),
-})
+export const ExportFilter = Type.Object({ ...ListFilter.properties, sort: Type.Optional(Sort) })
 
 /** The question of the register's list. */
 export const ListQuery = Type.Object({
   ...ExportFilter.properties,
   limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|1[0-9]{2}|200)$', description: '1–200, else 50' })),
-  offset: Type.Optional(Type.String({ pattern: '^[0-9]{1,6}$' })),
+  after: Type.Optional(Type.String({ maxLength: 2000, description: '`next` of the page before' })),
 })
 
-/** A row of the register's list: what is shown, and the version that a bulk assignment sends back. */
-export const ListRow = Type.Object({
+const line = {
   id: Id,
   kind: Kind,
   code: NullableText,
   title: Type.String(),
-  year: Type.Integer(),
-  goal: NullableText,
   unit: NullableText,
   person: NullableText,
   light: NullableLight,
   state: State,
   due: NullableText,
   version: Type.Integer(),
+}
+
+/** A part of an assignment, shown under it; owner and light are the whole's where it has none of its own. */
+export const PartRow = Type.Object(line)
+
+/** See {@link PartRow}. */
+export type PartRow = Static<typeof PartRow>
+
+/** A row of the register's list: what is shown, and the version that a bulk assignment sends back. */
+export const ListRow = Type.Object({
+  ...line,
+  year: Type.Integer(),
+  goal: NullableText,
+  meant: Type.Boolean({
+    description: 'False: it is there because of its parts, and the filter does not mean it itself',
+  }),
+  parts: Type.Array(PartRow, { description: 'The parts that the filter means' }),
 })
 
 /** See {@link ListRow}. */
 export type ListRow = Static<typeof ListRow>
 
-/** The answer: one page of rows, and how many there are in all. */
-export const ListAnswer = Type.Object({ total: Type.Integer(), rows: Type.Array(ListRow) })
+/** The answer: one page of rows, how many there are in all (asked for with the first page), and the way to the next. */
+export const ListAnswer = Type.Object({
+  total: Type.Union([Type.Integer(), Type.Null()]),
+  rows: Type.Array(ListRow),
+  next: NullableText,
+})

@@ -1,5 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { DateText, Id, Instant, NullableId, NullableText } from '../../../platform/rules/shapes.ts'
+import { statusCounts } from '../follow-up/counts.ts'
+import { ListRow } from '../follow-up/list-shape.ts'
 import { Kind, NullableLight } from '../follow-up/shapes.ts'
 
 const Count = Type.Integer({ minimum: 0 })
@@ -74,17 +76,11 @@ export const NewFeedAnswer = Type.Object({ id: Id, address: Type.String() })
 /** See {@link NewFeedAnswer}. */
 export type NewFeedAnswer = Static<typeof NewFeedAnswer>
 
-/** How many of what is open have each light, are late, lack an owner, or are due within thirty days. */
-export const StatusCounts = {
-  open: Count,
-  red: Count,
-  yellow: Count,
-  green: Count,
-  none: Count,
-  late: Count,
-  ownerless: Count,
-  soon: Count,
-}
+/** How what is open stands: each number is the length of the list that its filter opens. */
+export const StatusCounts = Object.fromEntries(statusCounts.map((name) => [name, Count])) as Record<
+  (typeof statusCounts)[number],
+  typeof Count
+>
 
 /** The counts of a unit or a goal; id null gathers what has none. */
 export const StatusGroup = Type.Object({ id: NullableId, name: NullableText, ...StatusCounts })
@@ -93,15 +89,7 @@ export type StatusGroup = Static<typeof StatusGroup>
 
 /** Something open that the leader's page lists. */
 export const LeaderItem = Type.Object({
-  id: Id,
-  kind: Kind,
-  code: NullableText,
-  title: Type.String(),
-  light: NullableLight,
-  due: NullableDate,
-  goal: NullableText,
-  unit: NullableText,
-  person: NullableText,
+  ...ListRow.properties,
   deviation: { ...NullableText, description: 'From the latest status note' },
   measures: NullableText,
 })
@@ -140,6 +128,7 @@ export type RecentChange = Static<typeof RecentChange>
 /** The answer of GET /api/front-page; what the role may not do is 0. */
 export const FrontPageAnswer = Type.Object({
   today: DateText,
+  year: Type.Integer({ description: 'The budget year of `status` and of what has no owner' }),
   urgent: Type.Object({
     late: { ...Count, description: 'Mine and over the deadline' },
     week: { ...Count, description: 'Mine and due within seven days' },

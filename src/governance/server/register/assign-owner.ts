@@ -1,5 +1,5 @@
 import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
-import { ProblemError } from '../../../platform/rules/problem.ts'
+import { type EachResult, eachOf } from '../../../platform/server/register/each-of.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { checkOwner, type UnitCandidate } from '../../rules/follow-up/owner.ts'
 import { type LockedCommitment, lockCommitment, nameOf, orThrow, storeChange } from './lock-commitment.ts'
@@ -88,14 +88,6 @@ export const assignOwner = async (tx: Tx, id: string, input: Owner & { readonly 
   return written
 }
 
-/** How it went with one of several. */
-export interface AssignResult {
-  readonly id: string
-  readonly problem: string | null
-  readonly params: Readonly<Record<string, string | number>>
-  readonly version: number | null
-}
-
 /**
  * Gives several commitments the same owner and answers for each: what one of them refuses (changed by another, taken
  * out by a letter) does not stop the rest. The owner gets one message for them all.
@@ -103,22 +95,15 @@ export interface AssignResult {
 export const assignOwners = async (
   tx: Tx,
   input: Owner & { readonly items: readonly { readonly id: string; readonly version: number }[] },
-): Promise<{ results: AssignResult[] }> => {
+): Promise<{ results: EachResult[] }> => {
   await refuseImpossibleOwner(tx, input)
-  const results: AssignResult[] = []
   let notified = 0
-  // In the order of the ids, so that two who assign overlapping sets at once wait for each other and never in a circle.
-  for (const item of [...input.items].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    try {
-      const commitment = await lockCommitment(tx, item.id, item.version, 'assign')
-      const { version } = await assign(tx, commitment, input)
-      if (!sameOwner(commitment, input)) notified += 1
-      results.push({ id: item.id, problem: null, params: {}, version })
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error
-      results.push({ id: item.id, problem: error.problem.code, params: error.problem.params, version: null })
-    }
-  }
+  const results = await eachOf(input.items, async (item) => {
+    const commitment = await lockCommitment(tx, item.id, item.version, 'assign')
+    const written = await assign(tx, commitment, input)
+    if (!sameOwner(commitment, input)) notified += 1
+    return written
+  })
   const assigned = results.filter((result) => result.problem === null).length
   tx.audit({
     action: 'commitment.assign-several',

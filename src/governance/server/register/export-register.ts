@@ -2,13 +2,15 @@ import type { Static } from 'typebox'
 import type { Locale } from '../../../platform/rules/locale.ts'
 import { type Cell, type Column, type Sheet, writeExcel } from '../../../platform/server/documents/excel.ts'
 import type { ExportList } from '../../../platform/server/register/export-list.ts'
+import { pageOf, totalOf } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { FormQuery } from '../../rules/follow-up/form-shape.ts'
 import { ExportFilter } from '../../rules/follow-up/list-shape.ts'
 import { exportTexts, letterTexts, lightTexts, registerTexts } from '../texts.ts'
+import { commitmentList } from './list-source.ts'
 import { viewCommitment } from './view-commitment.ts'
 import { viewCommitmentHistory } from './view-commitment-history.ts'
-import { commitmentRows, countCommitments } from './view-commitments.ts'
+import { commitmentRows } from './view-commitments.ts'
 import { viewReportingForm } from './view-reporting-form.ts'
 
 const text = (title: string, width = 24): Column => ({ title, kind: 'text', width })
@@ -42,26 +44,28 @@ export const exportCommitments: ExportList<typeof ExportFilter> = {
     ]
     return { file: sheet, title: sheet, columns }
   },
-  count: (tx, { sort: _sort, ...filter }) => countCommitments(tx, filter),
-  page: async (tx, { sort = 'deadline', ...filter }, from, size) => {
+  count: (tx, { sort: _sort, ...filter }) => totalOf(tx, commitmentList, filter),
+  page: async (tx, { sort = 'deadline', ...filter }, after, limit) => {
     const { locale } = tx.actor
     const t = registerTexts[locale]
-    const rows = await commitmentRows(tx, filter, sort, size, from)
+    const { ids, next } = await pageOf(tx, commitmentList, { filter, sort, limit, after })
+    const rows = await commitmentRows(tx, filter, ids)
     return {
-      rows: rows.map((row) => [
-        row.year,
-        t.kinds[row.kind],
-        row.code,
-        row.title,
-        row.goal,
-        row.unit,
-        row.person,
-        row.light === null ? null : lightTexts[locale][row.light],
-        t.states[row.state],
-        row.due,
-      ]),
-      // By place: what is taken out at once is one answer, and the register seldom has more.
-      next: rows.length < size ? null : from + size,
+      rows: rows.flatMap((row) =>
+        (row.meant ? [row, ...row.parts] : row.parts).map((each) => [
+          row.year,
+          t.kinds[each.kind],
+          each.code,
+          each.title,
+          row.goal,
+          each.unit,
+          each.person,
+          each.light === null ? null : lightTexts[locale][each.light],
+          t.states[each.state],
+          each.due,
+        ]),
+      ),
+      next,
     }
   },
 }

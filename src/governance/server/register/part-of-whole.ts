@@ -12,14 +12,3 @@ export const ownerWithWhole = (tx: Tx) => ({
   person: tx.sql`case when coalesce(c.owner_person, c.owner_unit) is null then p.owner_person else c.owner_person end`,
   unit: tx.sql`case when coalesce(c.owner_person, c.owner_unit) is null then p.owner_unit else c.owner_unit end`,
 })
-
-/** The condition that holds for `c`, or for its whole where `c` is a part that nobody owns. */
-export const ownedBy = (tx: Tx, column: 'owner_person' | 'owner_unit', owner: string | null) => {
-  const { sql } = tx
-  return sql`(c.${sql.identifier(column)} = ${owner} or coalesce(c.owner_person, c.owner_unit) is null and exists (
-    select from governance.commitment p where p.id = c.parent and p.${sql.identifier(column)} = ${owner}))`
-}
-
-/** The condition that nobody owns `c`, nor what it is a part of. */
-export const ownerless = (tx: Tx) => tx.sql`(coalesce(c.owner_person, c.owner_unit) is null and not exists (
-  select from governance.commitment p where p.id = c.parent and coalesce(p.owner_person, p.owner_unit) is not null))`

@@ -1,4 +1,9 @@
+import type { Static } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { counted, standingCounts } from '../../rules/follow-up/counts.ts'
+import type { GoalsAnswer, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
+import type { ListAnswer } from '../../rules/follow-up/list-shape.ts'
+import { sortings } from '../../rules/follow-up/sortings.ts'
 import { type RegisterApp, registerApp } from '../testing/register-app.ts'
 import { addCommitment, addGoal, addLetter } from '../testing/register-rows.ts'
 
@@ -8,9 +13,12 @@ const quoted = 'Direktoratet skal kartlegge ledige plasser'
 let app: RegisterApp
 const ids: Record<string, string> = {}
 const read = <T>(url: string, actor = app.people.controller) => app.ask<T>(actor, 'GET', url)
-type List = { total: number; rows: { id: string; title: string; unit: string | null; person: string | null }[] }
+type List = Static<typeof ListAnswer>
+/** The rows' titles, each followed by those of its parts; a row that is there for its parts only stands in brackets. */
+const titlesOf = ({ rows }: List) =>
+  rows.flatMap(({ title, meant, parts }) => [meant ? title : `(${title})`, ...parts.map((part) => `– ${part.title}`)])
 const titles = async (query: string, actor = app.people.controller) =>
-  (await read<List>(`/api/commitments?${query}`, actor)).body.rows.map((row) => row.title)
+  titlesOf((await read<List>(`/api/commitments?${query}`, actor)).body)
 
 beforeAll(async () => {
   app = await registerApp()
@@ -61,35 +69,44 @@ afterAll(() => app.close())
 
 describe('the list', () => {
   it.each([
-    ['', ['Kartlegge plasser', 'Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert', 'Gammelt oppdrag']],
-    ['sort=title', ['Andel bosatt innen 6 måneder: 100 %_sikkert', 'Del 1', 'Gammelt oppdrag', 'Kartlegge plasser']],
-    ['sort=light&year=2026', ['Kartlegge plasser', 'Andel bosatt innen 6 måneder: 100 %_sikkert', 'Del 1']],
+    ['', ['Kartlegge plasser', '– Del 1', 'Gammelt oppdrag', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    ['sort=title', ['Andel bosatt innen 6 måneder: 100 %_sikkert', 'Kartlegge plasser', '– Del 1', 'Gammelt oppdrag']],
+    ['sort=light&year=2026', ['Kartlegge plasser', '– Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    ['sort=-light&year=2026', ['Kartlegge plasser', '– Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['year=2025', ['Gammelt oppdrag']],
-    ['kind=milestone,steering-parameter', ['Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
-    ['light=red,green', ['Kartlegge plasser', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
-    ['light=none&state=open', ['Del 1']],
+    [
+      'kind=milestone,steering-parameter',
+      ['(Kartlegge plasser)', '– Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert'],
+    ],
+    ['kind=assignment&year=2026', ['Kartlegge plasser', '– Del 1']],
+    ['light=red,green', ['Kartlegge plasser', '– Del 1', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    // The part has no light of its own, and its assignment has one: nobody needs to assess it.
+    ['light=none&state=open', []],
     ['owner=none&state=open', ['Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    ['unit=none&state=open', ['Andel bosatt innen 6 måneder: 100 %_sikkert']],
+    ['goal=none', ['Gammelt oppdrag']],
     ['due=over', ['Kartlegge plasser']],
-    ['due=week', ['Del 1']],
-    ['due=none', ['Andel bosatt innen 6 måneder: 100 %_sikkert', 'Gammelt oppdrag']],
+    ['due=week', ['(Kartlegge plasser)', '– Del 1']],
+    ['due=none', ['Gammelt oppdrag', 'Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['text=2026-0', ['Kartlegge plasser']],
     ['text=%25_', ['Andel bosatt innen 6 måneder: 100 %_sikkert']],
     ['text=KARTLEGGE', ['Kartlegge plasser']],
-    ['limit=1&offset=1', ['Del 1']],
   ])('%s', async (query, expected) => expect(await titles(query)).toEqual(expected))
 
   it('knows what is mine, and what a unit owns', async () => {
     const { caseworker, settlement } = app.people
-    expect(await titles('owner=mine', caseworker)).toEqual(['Kartlegge plasser', 'Del 1'])
+    expect(await titles('owner=mine', caseworker)).toEqual(['Kartlegge plasser', '– Del 1'])
     expect(await titles('owner=mine')).toEqual([])
-    expect(await titles(`unit=${settlement}&goal=${ids.goal}`)).toEqual(['Kartlegge plasser'])
+    expect(await titles(`unit=${settlement}&goal=${ids.goal}`)).toEqual(['Kartlegge plasser', '– Del 1'])
   })
 
   it('knows a part by the code and the owner of its whole', async () => {
     const { caseworker, settlement } = app.people
     for (const query of [`owner=${caseworker.personId}`, `unit=${settlement}`]) {
       const { body } = await read<List>(`/api/commitments?kind=milestone&${query}`)
-      expect(body.rows).toMatchObject([{ code: '2026-01', title: 'Del 1', unit: 'Bosetting', person: caseworker.name }])
+      expect(body.rows).toMatchObject([
+        { meant: false, parts: [{ code: '2026-01', title: 'Del 1', unit: 'Bosetting', person: caseworker.name }] },
+      ])
     }
     const { body } = await read(`/api/commitments/${ids.part}`)
     expect(body).toMatchObject({ person: null, unit: null, parent: { owner: `${caseworker.name}, Bosetting` } })
@@ -97,8 +114,8 @@ describe('the list', () => {
 
   it('counts all and names owners in the reader’s language', async () => {
     const { body } = await read<List>('/api/commitments?limit=1', { ...app.people.controller, locale: 'nn' })
-    expect(body.total).toBe(4)
-    expect(body.rows).toEqual([
+    expect(body.total).toBe(3)
+    expect(body.rows).toMatchObject([
       {
         id: ids.first,
         kind: 'assignment',
@@ -112,14 +129,53 @@ describe('the list', () => {
         state: 'open',
         due: '2026-06-01',
         version: 1,
+        meant: true,
+        parts: [{ id: ids.part, unit: 'Bosetting (nn)', light: 'red', due: '2026-06-18' }],
       },
     ])
   })
 
-  it.each(['light=blue', 'year=abcd', 'owner=someone', 'limit=0', 'limit=201', 'due=yesterday', 'sort=random'])(
-    'refuses %s',
-    async (query) => expect((await read(`/api/commitments?${query}`)).status).toBe(400),
+  it.each(sortings.flatMap((sorting) => [sorting, `-${sorting}`]))(
+    'comes in pages that follow each other: %s',
+    async (sort) => {
+      const whole = (await read<List>(`/api/commitments?sort=${sort}`)).body
+      const seen: List['rows'][number][] = []
+      let after: string | null = ''
+      while (after !== null) {
+        const { body }: { body: List } = await read<List>(
+          `/api/commitments?sort=${sort}&limit=1${after === '' ? '' : `&after=${after}`}`,
+        )
+        expect(body.total).toBe(after === '' ? 3 : null)
+        seen.push(...body.rows)
+        after = body.next
+      }
+      expect(seen).toEqual(whole.rows)
+      expect(seen).toHaveLength(3)
+    },
   )
+
+  it.each([
+    'x',
+    'W10',
+    Buffer.from('["soon","a","1","x"]').toString('base64url'),
+    Buffer.from('{}').toString('base64url'),
+  ])('refuses a page after %s in words', async (after) =>
+    expect(await read(`/api/commitments?after=${after}`)).toMatchObject({
+      status: 400,
+      body: { code: 'invalid-input', params: { field: 'after' } },
+    }),
+  )
+
+  it.each([
+    'light=blue',
+    'year=abcd',
+    'owner=someone',
+    'limit=0',
+    'limit=201',
+    'due=yesterday',
+    'sort=random',
+    'unit=x',
+  ])('refuses %s', async (query) => expect((await read(`/api/commitments?${query}`)).status).toBe(400))
 
   it('is not for a municipality, and row-level security says the same', async () => {
     const { outsider } = app.people
@@ -185,9 +241,9 @@ describe('all about one', () => {
 
 describe('by goal and by owner', () => {
   it('counts how a goal stands', async () => {
-    const standing = { open: 2, red: 1, yellow: 0, green: 1, late: 1, ownerless: 1, done: 0, next: '2026-06-01' }
+    const standing = { open: 2, red: 1, yellow: 0, green: 1, late: 1, ownerless: 1, done: 0 }
     expect((await read('/api/goals?year=2026')).body).toEqual({
-      goals: [{ id: ids.goal, year: 2026, number: '1', title: 'Rask bosetting', standing }],
+      goals: [{ id: ids.goal, year: 2026, number: '1', title: 'Rask bosetting', standing, next: '2026-06-01' }],
     })
     expect((await read('/api/goals?year=2024')).body).toEqual({ goals: [] })
     const { body } = await read<{ rows: object[] }>(`/api/goals/${ids.goal}`)
@@ -203,12 +259,38 @@ describe('by goal and by owner', () => {
       '/api/owners?year=2026',
     )
     expect(body.owners.map((line) => [line.kind, line.name, line.standing.open])).toEqual([
-      ['unit', 'Bosetting', 2],
-      ['person', 'Kari Saksbehandler', 2],
+      ['unit', 'Bosetting', 1],
+      ['person', 'Kari Saksbehandler', 1],
       ['none', null, 1],
     ])
     const old = await read<{ owners: object[] }>('/api/owners?year=2025')
     expect(old.body.owners).toEqual([])
+  })
+
+  it('counts what the list that a number opens holds, for every number, goal and owner', async () => {
+    // A part of its own owner, light and day, so that a whole and its part differ in everything.
+    await app.database.owner`update governance.commitment set owner_unit = ${app.people.analysis}, light = 'yellow'
+      where id = ${ids.part ?? ''}`
+    const goals = await read<Static<typeof GoalsAnswer>>('/api/goals')
+    const owners = await read<Static<typeof OwnersAnswer>>('/api/owners')
+    const groups = [
+      ...goals.body.goals.map(({ id, standing }) => ({ filter: `goal=${id}`, standing })),
+      ...owners.body.owners.map(({ kind, id, standing }) => ({
+        filter: kind === 'unit' ? `unit=${id}` : `owner=${id ?? 'none'}`,
+        standing,
+      })),
+    ]
+    expect(groups).toHaveLength(5)
+    for (const { filter, standing } of groups) {
+      for (const name of standingCounts) {
+        const narrowed = new URLSearchParams({ ...counted[name], ...Object.fromEntries(new URLSearchParams(filter)) })
+        const both = 'owner' in counted[name] && filter.startsWith('owner=') && filter !== 'owner=none'
+        const { total } = (await read<List>(`/api/commitments?${narrowed}`)).body
+        expect([filter, name, standing[name]]).toEqual([filter, name, both ? 0 : total])
+      }
+    }
+    await app.database
+      .owner`update governance.commitment set owner_unit = null, light = null where id = ${ids.part ?? ''}`
   })
 
   it('offers the directorate’s units and people', async () => {

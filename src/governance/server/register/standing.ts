@@ -1,13 +1,17 @@
-import { osloDate } from '../../../platform/rules/plain-date.ts'
+import type { Fragment } from '../../../platform/server/database/sql.ts'
+import { countsOf } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { type CountName, counted } from '../../rules/follow-up/counts.ts'
+import { type CommitmentFilter, commitmentList } from './list-source.ts'
 
-/** The counts of {@link Standing} over `governance.commitment c`, as JSON. */
-export const standing = (tx: Tx) => tx.sql`jsonb_build_object(
-  'open', count(*) filter (where c.state = 'open'),
-  'red', count(*) filter (where c.state = 'open' and c.light = 'red'),
-  'yellow', count(*) filter (where c.state = 'open' and c.light = 'yellow'),
-  'green', count(*) filter (where c.state = 'open' and c.light = 'green'),
-  'late', count(*) filter (where c.state = 'open' and c.next_deadline < ${osloDate(tx.now)}::date),
-  'ownerless', count(*) filter (where c.state = 'open' and c.owner_unit is null and c.owner_person is null),
-  'done', count(*) filter (where c.state = 'done'),
-  'next', min(c.next_deadline) filter (where c.state = 'open'))`
+/** The numbers of {@link counted} within a filter, as a query of one row whose column is `name`. */
+export const countsWithin = (tx: Tx, within: CommitmentFilter, names: readonly CountName[], name: string): Fragment => {
+  const filters = Object.fromEntries(names.map((each) => [each, { ...within, ...counted[each] }]))
+  return tx.sql`select ${countsOf(tx, commitmentList, filters)} as ${tx.sql.identifier(name)}
+    from governance.commitment q where ${commitmentList.where(tx, within, tx.sql.raw('q'))}`
+}
+
+/** The day by which something within a filter is due next. */
+export const nextWithin = (tx: Tx, within: CommitmentFilter): Fragment =>
+  tx.sql`(select min(q.next_deadline) from governance.commitment q
+    where ${commitmentList.where(tx, { ...within, ...counted.open }, tx.sql.raw('q'))})`

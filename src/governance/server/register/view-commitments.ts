@@ -1,47 +1,50 @@
 import type { Static } from 'typebox'
+import { pageOf, totalOf } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
-import type { ListAnswer, ListFilter, ListQuery, ListRow } from '../../rules/follow-up/list-shape.ts'
-import type { Sorting } from '../../rules/follow-up/sortings.ts'
-import { orderOf, whereOf } from './list-filter.ts'
+import type { ListAnswer, ListQuery, ListRow } from '../../rules/follow-up/list-shape.ts'
+import { type CommitmentFilter, commitmentList } from './list-source.ts'
 import { organisationName } from './organisation-name.ts'
 import { codeWithWhole, ownerWithWhole } from './part-of-whole.ts'
 
-interface Row extends ListRow {
-  readonly total: number
-}
-
-/** The rows of a page, in one query: the page is found first, and names are looked up for its rows only. */
-export const commitmentRows = (tx: Tx, filter: ListFilter, sorting: Sorting, limit: number, offset: number) => {
+/** The rows of the given commitments, in that order, each with the parts that the filter means; names are looked up here. */
+export const commitmentRows = async (
+  tx: Tx,
+  filter: CommitmentFilter,
+  ids: readonly string[],
+): Promise<readonly ListRow[]> => {
+  const { sql } = tx
+  if (ids.length === 0) return []
   const owner = ownerWithWhole(tx)
-  return tx.sql<Row[]>`
-    with found as materialized (
-      select c.id, c.kind, c.code, c.title, c.year, c.goal, c.parent, c.owner_unit, c.owner_person, c.light, c.state,
-        c.next_deadline, c.version, count(*) over () as total,
-        row_number() over (order by ${orderOf(tx, sorting)}) as place
-      from governance.commitment c where ${whereOf(tx, filter)}
-      order by place limit ${limit} offset ${offset}
+  const name = organisationName(tx)
+  return sql<ListRow[]>`
+    with part as (
+      select c.parent, jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'code', ${codeWithWhole(tx)},
+        'title', c.title, 'unit', (select ${name} from reference.organisation_name where id = ${owner.unit}),
+        'person', case when ${owner.person} is not null then access.name_of(${owner.person}) end,
+        'light', coalesce(c.light, p.light), 'state', c.state, 'due', c.next_deadline, 'version', c.version)
+        order by c.next_deadline nulls last, c.position, c.id) as parts
+      from governance.commitment c join governance.commitment p on p.id = c.parent
+      where c.parent = any(${ids}::uuid[]) and ${commitmentList.where(tx, filter, sql.raw('c'))}
+      group by c.parent
     )
-    select c.total, c.id, c.kind, ${codeWithWhole(tx)} as code, c.title, c.year, g.number as goal, o.name as unit,
-      case when ${owner.person} is not null then access.name_of(${owner.person}) end as person,
-      c.light, c.state, c.next_deadline as due, c.version
-    from found c
-    left join governance.commitment p on p.id = c.parent
+    select c.id, c.kind, c.code, c.title, c.year, g.number as goal,
+      (select ${name} from reference.organisation_name where id = c.owner_unit) as unit,
+      case when c.owner_person is not null then access.name_of(c.owner_person) end as person,
+      c.light, c.state, c.next_deadline as due, c.version,
+      ${commitmentList.where(tx, filter, sql.raw('c'))} as meant, coalesce(part.parts, '[]') as parts
+    from unnest(${ids}::uuid[]) with ordinality f(id, place)
+    join governance.commitment c on c.id = f.id
     left join governance.goal g on g.id = c.goal
-    left join lateral (select ${organisationName(tx)} as name from reference.organisation_name where id = ${owner.unit}) o
-      on true
-    order by c.place`
-}
-
-/** How many commitments the filter finds. */
-export const countCommitments = async (tx: Tx, filter: ListFilter): Promise<number> => {
-  const [row] = await tx.sql<{ total: number }[]>`
-    select count(*) as total from governance.commitment c where ${whereOf(tx, filter)}`
-  return row?.total ?? 0
+    left join part on part.parent = c.id
+    order by f.place`
 }
 
 /** One page of the register's list. */
 export const viewCommitments = async (tx: Tx, query: Static<typeof ListQuery>): Promise<Static<typeof ListAnswer>> => {
-  const { sort = 'deadline', limit = '50', offset = '0', ...filter } = query
-  const rows = await commitmentRows(tx, filter, sort, Number(limit), Number(offset))
-  return { total: rows[0]?.total ?? 0, rows }
+  const { sort = 'deadline', limit = '50', after, ...filter } = query
+  const [{ ids, next }, total] = await Promise.all([
+    pageOf(tx, commitmentList, { filter, sort, limit: Number(limit), after }),
+    after === undefined ? totalOf(tx, commitmentList, filter) : null,
+  ])
+  return { total, rows: [...(await commitmentRows(tx, filter, ids))], next }
 }

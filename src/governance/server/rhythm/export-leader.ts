@@ -19,7 +19,7 @@ export const exportLeader = (view: LeaderAnswer, locale: Locale): Promise<Buffer
   const { leader: t, calendar, tones } = rhythmTexts[locale]
   const { leader: own } = exportTexts[locale]
   const { code, title } = letterTexts[locale].fields
-  const counts = [t.open, t.red, t.yellow, t.green, t.unassessed, t.late, t.ownerless, t.soon]
+  const counts = [t.open, t.red, t.yellow, t.green, t.none, t.late, t.ownerless, t.soon]
   const groupSheet = (name: string, first: string, groups: readonly StatusGroup[]): Sheet => ({
     name,
     columns: [

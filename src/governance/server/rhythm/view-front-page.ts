@@ -1,9 +1,12 @@
 import { addDays, osloDate } from '../../../platform/rules/plain-date.ts'
 import { instantText } from '../../../platform/server/database/instant-text.ts'
+import { countsOf } from '../../../platform/server/register/list.ts'
 import { may, type Tx } from '../../../platform/server/transaction.ts'
+import { assessedOf, statusCounts, urgent } from '../../rules/follow-up/counts.ts'
 import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
+import { commitmentList } from '../register/list-source.ts'
 import { organisationName } from '../register/organisation-name.ts'
-import { soonDays, statusCounts } from './view-leader.ts'
+import { countsWithin } from '../register/standing.ts'
 
 /** How many of the next deadlines, and of the latest changes, the page shows. */
 const shown = { deadlines: 8, changes: 8 } as const
@@ -15,12 +18,16 @@ const shown = { deadlines: 8, changes: 8 } as const
 export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
   const { sql, actor } = tx
   const today = osloDate(tx.now)
-  const year = Number(today.slice(0, 4))
+  const thisYear = Number(today.slice(0, 4))
+  const [budget] = await sql<{ year: number | null }[]>`
+    select max(year) as year from governance.commitment where year <= ${thisYear}`
+  const year = budget?.year ?? thisYear
   const has = (permission: string) => may(actor, permission)
-  const [row] = await sql<Omit<FrontPageAnswer, 'today'>[]>`
-    with budget as materialized (
-      select max(year) as year from governance.commitment where year <= ${year}
-    ), date as materialized (
+  // Who may not give owners is not shown what lacks one.
+  const { ownerless, ...own } = urgent(year)
+  const mine = has('followup.assign') ? { ...own, ownerless } : own
+  const [row] = await sql<Omit<FrontPageAnswer, 'today' | 'year'>[]>`
+    with date as materialized (
       -- narrow on purpose: thousands of dates are counted, and only the few that are shown need their words
       select d.id, d.record, d.due, d.code, d.state, d.met_on, d.light,
         coalesce(d.owner_person = ${actor.personId}, false) as mine,
@@ -46,31 +53,20 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
       order by h.at desc limit ${shown.changes}
     )
     select
-      (select jsonb_build_object(
-        'late', count(*) filter (where due < ${today}),
-        'week', count(*) filter (where due between ${today} and ${addDays(today, 7)}),
-        'red', count(distinct record) filter (where light = 'red'),
-        'unassessed', count(distinct record)
-          filter (where light is null and due between ${today} and ${addDays(today, soonDays)}),
-        'ownerless', case when ${has('followup.assign')} then (select count(*) from governance.commitment c
-          where c.state = 'open' and c.parent is null and c.kind <> 'meeting' and c.owner_person is null and c.owner_unit is null
-            and c.year = (select year from budget)) else 0 end,
+      (select jsonb_build_object('ownerless', 0) || ${countsOf(tx, commitmentList, mine)} || jsonb_build_object(
         'lettersToCheck', case when ${has('letter.check')} then (select count(*) from governance.letter l
           where l.state = 'checking') else 0 end,
         'unmeasurable', case when ${has('measurability.write')} then (select count(*) from governance.measure m
           join governance.commitment c on c.id = m.commitment
-          where m.way = 'not-measurable' and not m.confirmed and c.state = 'open'
-            and c.year = (select year from budget)) else 0 end)
-        from waiting where mine) as urgent,
+          where m.way = 'not-measurable' and not m.confirmed and c.state = 'open' and c.year = ${year}) else 0 end)
+        from governance.commitment q where q.state = 'open') as urgent,
       coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'record', d.record, 'kind', d.kind, 'code', d.code,
         'title', d.title, 'whole', d.whole_title, 'label', d.label, 'due', d.due, 'countDate', d.count_date,
         'metOn', d.met_on, 'light', d.light, 'goal', null,
         'unit', (select ${organisationName(tx)} from reference.organisation_name o where o.id = d.owner_unit),
         'person', access.name_of(d.owner_person)) order by d.place) from next d), '[]') as deadlines,
       coalesce((select bool_and(unit_only) from first), false) as "ofUnit",
-      (select to_jsonb(s) from (select ${statusCounts(tx, today)} from governance.commitment c
-        where c.state = 'open' and c.parent is null and c.kind <> 'meeting'
-          and c.year = (select year from budget)) s) as status,
+      (${countsWithin(tx, assessedOf(year), statusCounts, 'counts')}) as status,
       coalesce((select jsonb_agg(m order by m.month) from (
         select extract(month from due)::int as month,
           (count(*) filter (where met_on is null and state = 'open' and due < ${today}))::int as late,
@@ -79,9 +75,9 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
           (count(*) filter (where met_on is null and state = 'open' and due >= ${today}
             and coalesce(light, 'green') = 'green'))::int as open,
           (count(*) filter (where met_on is not null or state = 'done'))::int as done
-        from date where due between ${`${year}-01-01`} and ${`${year}-12-31`} group by 1) m), '[]') as months,
+        from date where due between ${`${thisYear}-01-01`} and ${`${thisYear}-12-31`} group by 1) m), '[]') as months,
       coalesce((select jsonb_agg(jsonb_build_object('what', what, 'record', record, 'code', code, 'title', title,
         'light', light, 'by', by, 'at', ${instantText(sql, sql`latest.at`)}) order by at desc) from latest), '[]') as changes`
   if (row === undefined) throw new Error('a front page without a row')
-  return { today, ...row }
+  return { today, year, ...row }
 }

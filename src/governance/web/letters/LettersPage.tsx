@@ -11,6 +11,8 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { FileDrop } from '../../../platform/web/parts/FileDrop.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { upload } from '../../../platform/web/parts/upload.ts'
+import { Filters } from '../../../platform/web/register/Filters.tsx'
+import { useQuestion } from '../../../platform/web/register/useQuestion.ts'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import type { Done, LetterLine } from '../../rules/letter-shapes.ts'
 import { FailedLetters } from './FailedLetters.tsx'
@@ -22,6 +24,9 @@ import './letters.css'
 /** Megabytes; the server holds the same limit. */
 const limitMb = 50
 
+const defaults = { state: '' }
+const letterFilters = ['reading', 'checking', 'approved', 'discarded'] as const
+
 /** Every letter from the ministry, and where a new one is read in. */
 export const LettersPage = () => {
   const t = useTexts(texts)
@@ -30,6 +35,7 @@ export const LettersPage = () => {
   const mayCheck = usePermission('letter.check')
   const [existing, setExisting] = useState<string | null>(null)
   const query = useQuery(listQuery)
+  const question = useQuestion(defaults)
 
   const send = async (file: File, onProgress: (percent: number) => void) => {
     setExisting(null)
@@ -100,11 +106,26 @@ export const LettersPage = () => {
       <Answer query={query}>
         {({ letters }) => {
           const failed = letters.filter((letter) => letter.state === 'failed')
-          const rows = letters.filter((letter) => letter.state !== 'failed')
+          const read = letters.filter((letter) => letter.state !== 'failed')
+          const { state = '' } = question.filters
+          const rows = read.filter((letter) => state === '' || letter.state === state)
           return (
             <>
               <FailedLetters letters={failed} />
-              {rows.length === 0 ? (
+              {read.length === 0 ? null : (
+                <Filters
+                  question={question}
+                  count={rows.length}
+                  fields={[
+                    {
+                      name: 'state',
+                      label: t('list.state'),
+                      options: letterFilters.map((value) => ({ value, words: t(`states.${value}`) })),
+                    },
+                  ]}
+                />
+              )}
+              {read.length === 0 ? (
                 <EmptyState title={t('list.empty')}>
                   <p>{t('list.emptyHelp')}</p>
                 </EmptyState>

@@ -24,7 +24,7 @@ export const GoalsPage = () => {
       sort: (row) => `${9999 - row.year} ${(row.number ?? '').padStart(6)}`,
       cell: (row) => [year === '' ? `${row.year}:` : null, row.number, row.title].filter(Boolean).join(' '),
     },
-    ...useStandingColumns<Row>(),
+    ...useStandingColumns<Row>((row) => ({ goal: row.id })),
   ]
   return (
     <Page title={t('goals.title')} actions={<RegisterTabs />}>

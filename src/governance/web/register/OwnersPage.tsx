@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
+import { address } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import { ownersQuery } from './queries.ts'
 import { RegisterTabs } from './RegisterTabs.tsx'
 import { useStandingColumns } from './Standing.tsx'
@@ -18,6 +20,10 @@ export const OwnersPage = () => {
   const query = useQuery({ ...ownersQuery(year), enabled: known })
   type Row = NonNullable<typeof query.data>['owners'][number]
   const places = { unit: 1, person: 2, none: 3 } as const
+  const filterOf = ({ kind, id }: Row): ListFilter => ({
+    ...(kind === 'unit' ? { unit: id ?? '' } : { owner: id ?? 'none' }),
+    ...(year === '' ? {} : { year }),
+  })
   const columns: Column<Row>[] = [
     {
       id: 'owner',
@@ -25,12 +31,8 @@ export const OwnersPage = () => {
       sort: (row) => `${places[row.kind]} ${row.name ?? ''}`,
       cell: (row) => (row.kind === 'none' ? t('owners.none') : `${row.name ?? ''} (${t(`owners.${row.kind}`)})`),
     },
-    ...useStandingColumns<Row>().filter((column) => column.id !== 'ownerless'),
+    ...useStandingColumns<Row>(filterOf).filter((column) => column.id !== 'ownerless'),
   ]
-  const href = (row: Row) => {
-    const filter = row.kind === 'none' ? 'owner=none' : row.kind === 'unit' ? `unit=${row.id}` : `owner=${row.id}`
-    return `/register?${filter}${year === '' ? '' : `&year=${year}`}`
-  }
   return (
     <Page title={t('owners.title')} actions={<RegisterTabs />}>
       <YearFilter year={year} setYear={setYear} years={years} />
@@ -46,7 +48,7 @@ export const OwnersPage = () => {
               columns={columns}
               rows={owners}
               rowKey={(row) => `${row.kind} ${row.id ?? ''}`}
-              href={href}
+              href={(row) => address('/register', filterOf(row))}
               initialSort="owner"
             />
           )

@@ -1,16 +1,29 @@
-import { Select, TextField } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import { platformTexts } from '../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
-import { FilterBar } from '../../../platform/web/parts/FilterBar.tsx'
+import { type FilterField, Filters } from '../../../platform/web/register/Filters.tsx'
+import type { Question } from '../../../platform/web/register/useQuestion.ts'
 import { deadlineWindows } from '../../rules/follow-up/deadline.ts'
 import { commitmentKinds } from '../../rules/follow-up/kinds.ts'
+import { lights } from '../../rules/follow-up/light.ts'
 import { sortings } from '../../rules/follow-up/sortings.ts'
 import { commitmentStates } from '../../rules/follow-up/state.ts'
-import { FilterSelect } from './FilterSelect.tsx'
 import { optionsQuery } from './queries.ts'
 import { texts } from './texts.ts'
-import type { useQuestion } from './useQuestion.ts'
+
+/** The filters of the register as they stand in the address; what is not open is asked for. */
+export const registerDefaults = {
+  year: '',
+  kind: '',
+  goal: '',
+  unit: '',
+  owner: '',
+  light: '',
+  due: '',
+  state: 'open',
+  text: '',
+  sort: 'deadline',
+} as const
 
 const sortKeys = {
   deadline: 'list.sortDeadline',
@@ -20,144 +33,99 @@ const sortKeys = {
   changed: 'list.sortChanged',
 } as const
 
-type Question = ReturnType<typeof useQuestion>
-
-const OwnerFilter = ({ filters, set }: Question) => {
+/** A unit or a person, in one choice: a unit's value has a word before its id. */
+const useOwnerField = ({ filters, set }: Question): FilterField => {
   const t = useTexts(texts)
   const { data } = useQuery(optionsQuery)
-  const value = filters.unit === '' ? filters.owner : `unit ${filters.unit}`
-  const choose = (chosen: string) =>
-    set(chosen.startsWith('unit ') ? { unit: chosen.slice(5), owner: '' } : { unit: '', owner: chosen })
-  return (
-    <FilterSelect label={t('filters.owner')} all={t('filters.owner')} value={value} onChange={choose}>
-      <option value="mine">{t('filters.mine')}</option>
-      <option value="none">{t('filters.ownerless')}</option>
-      <optgroup label={t('filters.units')}>
-        {data?.units.map((unit) => (
-          <option key={unit.id} value={`unit ${unit.id}`}>
-            {unit.name}
-          </option>
-        ))}
-      </optgroup>
-      <optgroup label={t('filters.people')}>
-        {data?.people.map((person) => (
-          <option key={person.id} value={person.id}>
-            {person.name}
-          </option>
-        ))}
-      </optgroup>
-    </FilterSelect>
-  )
+  const unit = (id: string) => `unit ${id}`
+  return {
+    name: 'owner',
+    label: t('filters.owner'),
+    value: filters.unit ? unit(filters.unit) : (filters.owner ?? ''),
+    choose: (chosen) =>
+      set(chosen.startsWith('unit ') ? { unit: chosen.slice(5), owner: '' } : { unit: '', owner: chosen }),
+    options: [
+      { value: 'mine', words: t('filters.mine') },
+      { value: 'none', words: t('filters.ownerless') },
+      {
+        heading: t('filters.units'),
+        options: [
+          ...(data?.units ?? []).map(({ id, name }) => ({ value: unit(id), words: name })),
+          { value: unit('none'), words: t('filters.unitless') },
+        ],
+      },
+      {
+        heading: t('filters.people'),
+        options: (data?.people ?? []).map(({ id, name }) => ({ value: id, words: name })),
+      },
+    ],
+  }
 }
 
-/** The filters of the register's list; every choice stands in the address. */
+/** The filters of the register's list. */
 export const RegisterFilters = (props: { question: Question; count: number }) => {
-  const { filters, set, active, clear } = props.question
+  const { filters, set } = props.question
   const t = useTexts(texts)
   const platform = useTexts(platformTexts)
   const { data } = useQuery(optionsQuery)
-  const goals = data?.goals.filter((goal) => filters.year === '' || String(goal.year) === filters.year) ?? []
-  return (
-    <FilterBar count={props.count} active={active} clear={clear}>
-      <TextField
-        size="small"
-        hideLabel
-        type="text"
-        label={t('filters.text')}
-        placeholder={t('filters.text')}
-        className="ff-reg-text"
-        value={filters.text}
-        onChange={(event) => set({ text: event.target.value })}
-      />
-      <FilterSelect
-        label={t('filters.year')}
-        all={t('filters.year')}
-        value={filters.year}
-        onChange={(year) => set({ year, goal: '' })}
-      >
-        {data?.years.map((year) => (
-          <option key={year}>{year}</option>
-        ))}
-      </FilterSelect>
-      <FilterSelect
-        label={t('filters.kind')}
-        all={t('filters.kind')}
-        value={filters.kind}
-        onChange={(kind) => set({ kind })}
-      >
-        {commitmentKinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kinds.${kind}`)}
-          </option>
-        ))}
-      </FilterSelect>
-      <FilterSelect
-        label={t('filters.goal')}
-        all={t('filters.goal')}
-        value={filters.goal}
-        onChange={(goal) => set({ goal })}
-      >
-        {goals.map((goal) => (
-          <option key={goal.id} value={goal.id}>
-            {filters.year === '' ? `${goal.year}: ` : ''}
-            {goal.number} {goal.title}
-          </option>
-        ))}
-      </FilterSelect>
-      <OwnerFilter {...props.question} />
-      <FilterSelect
-        label={t('filters.light')}
-        all={t('filters.light')}
-        value={filters.light}
-        onChange={(light) => set({ light })}
-      >
-        <option value="red,yellow">{t('filters.attention')}</option>
-        <option value="red">{platform('lights.red')}</option>
-        <option value="yellow">{platform('lights.yellow')}</option>
-        <option value="green">{platform('lights.green')}</option>
-        <option value="none">{t('filters.noLight')}</option>
-      </FilterSelect>
-      <FilterSelect
-        label={t('filters.due')}
-        all={t('filters.due')}
-        value={filters.due}
-        onChange={(due) => set({ due })}
-      >
-        {deadlineWindows.map((window) => (
-          <option key={window} value={window}>
-            {t(`windows.${window}`)}
-          </option>
-        ))}
-      </FilterSelect>
-      <Select
-        size="small"
-        hideLabel
-        label={t('filters.state')}
-        value={filters.state}
-        className="ff-reg-filter"
-        onChange={(event) => set({ state: event.target.value })}
-      >
-        {commitmentStates.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-        <option value="all">{t('filters.allStates')}</option>
-      </Select>
-      <Select
-        size="small"
-        hideLabel
-        label={t('list.sort')}
-        value={filters.sort}
-        className="ff-reg-filter"
-        onChange={(event) => set({ sort: event.target.value })}
-      >
-        {sortings.map((sorting) => (
-          <option key={sorting} value={sorting}>
-            {t(sortKeys[sorting])}
-          </option>
-        ))}
-      </Select>
-    </FilterBar>
-  )
+  const goals = data?.goals.filter((goal) => !filters.year || String(goal.year) === filters.year) ?? []
+  const owner = useOwnerField(props.question)
+  const fields: FilterField[] = [
+    {
+      name: 'year',
+      label: t('filters.year'),
+      options: (data?.years ?? []).map((year) => ({ value: String(year), words: String(year) })),
+      choose: (year) => set({ year, goal: '' }),
+    },
+    {
+      name: 'kind',
+      label: t('filters.kind'),
+      several: true,
+      options: commitmentKinds.map((kind) => ({ value: kind, words: t(`kinds.${kind}`) })),
+    },
+    {
+      name: 'goal',
+      label: t('filters.goal'),
+      options: [
+        ...goals.map(({ id, year, number, title }) => ({
+          value: id,
+          words: [filters.year ? null : `${year}:`, number, title].filter(Boolean).join(' '),
+        })),
+        { value: 'none', words: t('filters.goalless') },
+      ],
+    },
+    owner,
+    {
+      name: 'light',
+      label: t('filters.light'),
+      several: true,
+      options: [
+        ...lights.toReversed().map((light) => ({ value: light, words: platform(`lights.${light}`) })),
+        { value: 'none', words: platform('lights.none') },
+      ],
+    },
+    {
+      name: 'due',
+      label: t('filters.due'),
+      options: deadlineWindows.map((window) => ({ value: window, words: t(`windows.${window}`) })),
+    },
+    {
+      name: 'state',
+      label: t('filters.state'),
+      all: null,
+      options: [
+        ...commitmentStates.map((state) => ({ value: state, words: t(`states.${state}`) })),
+        { value: 'all', words: t('filters.allStates') },
+      ],
+    },
+    {
+      name: 'sort',
+      label: t('list.sort'),
+      all: null,
+      // Turned round by a column's heading, it is still the same order.
+      value: (filters.sort ?? '').replace(/^-/, ''),
+      options: sortings.map((sorting) => ({ value: sorting, words: t(sortKeys[sorting]) })),
+    },
+  ]
+  return <Filters question={props.question} count={props.count} fields={fields} text={t('filters.text')} />
 }

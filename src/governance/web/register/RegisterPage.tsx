@@ -1,6 +1,3 @@
-import { Button } from '@navikt/ds-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
@@ -8,29 +5,21 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useMenuButton } from '../../../platform/web/parts/useNarrow.ts'
 import { ExportButton } from '../../../platform/web/register/ExportButton.tsx'
+import { ListTable } from '../../../platform/web/register/ListTable.tsx'
+import { useList } from '../../../platform/web/register/useList.ts'
+import { useMarks } from '../../../platform/web/register/useMarks.ts'
+import { useQuestion } from '../../../platform/web/register/useQuestion.ts'
 import { usePermission } from '../../../platform/web/session/session.ts'
+import type { ListRow } from '../../rules/follow-up/list-shape.ts'
+import { nameOf } from '../name-of.ts'
 import { BulkAssign } from './BulkAssign.tsx'
 import { CommitmentDetail } from './detail/CommitmentDetail.tsx'
-import { listQuery } from './queries.ts'
-import { RegisterFilters } from './RegisterFilters.tsx'
-import { RegisterTable } from './RegisterTable.tsx'
+import { registerKey } from './queries.ts'
+import { RegisterFilters, registerDefaults } from './RegisterFilters.tsx'
 import { RegisterTabs } from './RegisterTabs.tsx'
 import { texts } from './texts.ts'
-import { useQuestion } from './useQuestion.ts'
+import { type RegisterRow, useRegisterColumns } from './useRegisterColumns.tsx'
 import './register.css'
-
-/** Rows that are marked for doing something with them all. */
-const useMarks = () => {
-  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const mark = (id: string, on: boolean) =>
-    setMarked((now) => {
-      const next = new Set(now)
-      if (on) next.add(id)
-      else next.delete(id)
-      return next
-    })
-  return { marked, mark, set: (ids: readonly string[]) => setMarked(new Set(ids)) }
-}
 
 const Nothing = ({ filtered }: { filtered: boolean }) => {
   const t = useTexts(texts)
@@ -50,44 +39,39 @@ export const RegisterPage = () => {
   const t = useTexts(texts)
   const { commitmentId } = useParams()
   const { search } = useLocation()
-  const question = useQuestion()
+  const question = useQuestion(registerDefaults)
   const mayAssign = usePermission('followup.assign')
   const single = useMenuButton()
   const marks = useMarks()
-  const query = useInfiniteQuery(listQuery(question.question))
-  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
-  const total = query.data?.pages[0]?.total ?? 0
+  const list = useList<ListRow>(registerKey, '/api/commitments', question.question)
   const slim = commitmentId !== undefined
-  const list = (
-    <Answer query={query} lines={12}>
+  const columns = useRegisterColumns(slim)
+  const marked = list.rows
+    .flatMap((row) => [row, ...row.parts])
+    .filter((row) => marks.marked.has(row.id))
+    .map((row) => ({ id: row.id, version: row.version, name: nameOf(row) }))
+  const shown = (
+    <Answer query={list.query} lines={12}>
       {() =>
-        rows.length === 0 ? (
+        list.rows.length === 0 ? (
           <Nothing filtered={question.active} />
         ) : (
           <>
-            {mayAssign ? <BulkAssign rows={rows} marked={marks.marked} clear={() => marks.set([])} /> : null}
-            <RegisterTable
-              rows={rows}
+            {mayAssign ? <BulkAssign rows={marked} clear={marks.clear} /> : null}
+            <ListTable<RegisterRow>
+              caption={t('list.caption')}
+              columns={columns}
+              rows={list.rows}
+              list={list}
+              initialSort={registerDefaults.sort}
+              rowKey={(row) => row.id}
               href={(row) => `/register/${row.id}${search}`}
-              openId={commitmentId}
-              slim={slim}
-              marked={mayAssign ? marks.marked : null}
-              mark={marks.mark}
-              markAll={(on) => marks.set(on ? rows.map((row) => row.id) : [])}
+              selected={(row) => row.id === commitmentId}
+              parts={(row) => row.parts ?? []}
+              context={(row) => row.meant === false}
+              {...(mayAssign ? { marks: { ...marks, name: nameOf } } : {})}
+              oneLine
             />
-            {query.hasNextPage ? (
-              <p className="ff-rows__more">
-                {t('list.shown', { shown: rows.length, total })}
-                <Button
-                  size="small"
-                  variant="secondary"
-                  loading={query.isFetchingNextPage}
-                  onClick={() => query.fetchNextPage()}
-                >
-                  {t('list.more')}
-                </Button>
-              </p>
-            ) : null}
           </>
         )
       }
@@ -109,16 +93,14 @@ export const RegisterPage = () => {
         </>
       }
     >
-      <div className="ff-reg-filters">
-        <RegisterFilters question={question} count={total} />
-      </div>
+      <RegisterFilters question={question} count={list.total} />
       {slim ? (
         <div className="ff-reg-split">
-          <div className="ff-reg-split__list">{list}</div>
+          <div className="ff-reg-split__list">{shown}</div>
           <CommitmentDetail key={commitmentId} id={commitmentId} back={`/register${search}`} />
         </div>
       ) : (
-        list
+        shown
       )}
     </Page>
   )

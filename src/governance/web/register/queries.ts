@@ -1,6 +1,7 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { ask } from '../../../platform/web/api/ask.ts'
+import type { ListQuestion } from '../../../platform/web/register/useList.ts'
 import type { Detail } from '../../rules/follow-up/detail-shape.ts'
 import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
 import type { GoalAnswer, GoalsAnswer, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
@@ -8,33 +9,19 @@ import type { HistoryAnswer } from '../../rules/follow-up/history-shape.ts'
 import type { ListAnswer } from '../../rules/follow-up/list-shape.ts'
 import type { Options } from '../../rules/follow-up/options-shape.ts'
 
-/** The list's question as the address has it; empty values are left out. */
-export type ListQuestion = Readonly<Record<string, string>>
-
 /** Everything of the register in the query cache: what a write makes stale. */
 export const registerKey = ['register'] as const
 
-const pageSize = 100
-
-/** The list, a hundred rows at a time. */
-export const listQuery = (question: ListQuestion) =>
-  infiniteQueryOptions({
-    queryKey: [...registerKey, 'list', question],
-    queryFn: ({ pageParam }) =>
-      ask<Static<typeof ListAnswer>>('/api/commitments', { ...question, limit: pageSize, offset: pageParam }),
-    initialPageParam: 0,
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.reduce((sum, page) => sum + page.rows.length, 0)
-      return last.rows.length > 0 && loaded < last.total ? loaded : undefined
-    },
-    placeholderData: keepPreviousData,
-  })
-
-/** A few rows of the list, for blocks and choosers. */
+/** A few of the list and their parts, for choosers. */
 export const shortListQuery = (question: ListQuestion, limit: number) =>
   queryOptions({
     queryKey: [...registerKey, 'short', question, limit],
-    queryFn: () => ask<Static<typeof ListAnswer>>('/api/commitments', { ...question, limit }),
+    queryFn: async () => {
+      const { rows } = await ask<Static<typeof ListAnswer>>('/api/commitments', { ...question, limit })
+      return {
+        rows: rows.flatMap((row) => [row, ...row.parts.map((part) => ({ ...part, year: row.year }))]).slice(0, limit),
+      }
+    },
     placeholderData: keepPreviousData,
   })
 

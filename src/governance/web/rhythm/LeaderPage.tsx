@@ -14,8 +14,11 @@ import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
 import { usePermission } from '../../../platform/web/session/session.ts'
+import { assessedOf, counted } from '../../rules/follow-up/counts.ts'
+import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { LeaderAnswer, LeaderItem } from '../../rules/rhythm/shapes.ts'
 import { nameOf } from '../name-of.ts'
+import { Counted } from '../register/Counted.tsx'
 import { StatusBars } from './StatusBars.tsx'
 import { StatusTiles } from './StatusTiles.tsx'
 import { texts } from './texts.ts'
@@ -23,7 +26,14 @@ import './rhythm.css'
 
 const defaults = { year: '' }
 
-const Items = (props: { title: string; id: string; items: readonly LeaderItem[]; explained?: boolean }) => {
+const Items = (props: {
+  title: string
+  id: string
+  items: readonly LeaderItem[]
+  filter: ListFilter
+  count: number
+  explained?: boolean
+}) => {
   const t = useTexts(texts)
   const explained: readonly Column<LeaderItem>[] = props.explained
     ? [
@@ -58,7 +68,9 @@ const Items = (props: { title: string; id: string; items: readonly LeaderItem[];
   return (
     <section className="ff-stack" aria-labelledby={props.id}>
       <h2 id={props.id}>
-        {props.title} ({props.items.length})
+        <Counted filter={props.filter} count={props.count}>
+          {props.title} ({props.count})
+        </Counted>
       </h2>
       <DataTable
         caption={props.title}
@@ -90,19 +102,26 @@ const Overview = ({ view }: { view: LeaderAnswer }) => {
         head={t('leader.unit')}
         none={t('leader.noUnit')}
         groups={view.units}
-        href={(id) => address('/register', { year: view.year, state: 'open', unit: id ?? undefined })}
+        filterOf={(id) => ({ ...assessedOf(view.year), unit: id ?? 'none' })}
       />
       <StatusBars
         title={t('leader.byGoal')}
         head={t('leader.goal')}
         none={t('leader.noGoal')}
         groups={view.goals}
-        href={(id) => address('/register', { year: view.year, state: 'open', goal: id ?? undefined })}
+        filterOf={(id) => ({ ...assessedOf(view.year), goal: id ?? 'none' })}
       />
-      <Items id="red" title={t('leader.red')} items={view.red} explained />
-      <Items id="late" title={t('leader.late')} items={view.late} />
-      <Items id="ownerless" title={t('leader.ownerless')} items={view.ownerless} />
-      <Items id="soon" title={t('leader.soon')} items={view.soon} />
+      {(['red', 'late', 'ownerless', 'soon'] as const).map((name) => (
+        <Items
+          key={name}
+          id={name}
+          title={t(`leader.${name}`)}
+          items={view[name]}
+          filter={{ ...assessedOf(view.year), ...counted[name] }}
+          count={view.total[name]}
+          explained={name === 'red'}
+        />
+      ))}
     </>
   )
 }

@@ -7,6 +7,8 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
+import { Filters } from '../../../platform/web/register/Filters.tsx'
+import { useQuestion } from '../../../platform/web/register/useQuestion.ts'
 import type { MeasurabilityAnswer } from '../../rules/measurability/shapes.ts'
 import { MeasureCard } from './MeasureCard.tsx'
 import { texts } from './texts.ts'
@@ -14,8 +16,20 @@ import './rhythm.css'
 
 const defaults = { year: '' }
 
+type Parameter = MeasurabilityAnswer['parameters'][number]
+
+/** What can be shown of the parameters; what has been decided on need not be looked at again. */
+const shows = {
+  all: () => true,
+  flagged: ({ way }: Parameter) => way === 'not-measurable',
+  undecided: ({ way, confirmed }: Parameter) => way === 'not-measurable' && !confirmed,
+} as const
+
+const filters = { show: 'all' }
+
 const Parameters = ({ view }: { view: MeasurabilityAnswer }) => {
   const t = useTexts(texts)
+  const question = useQuestion(filters)
   if (view.parameters.length === 0) {
     return (
       <EmptyState title={t('measure.empty')}>
@@ -23,14 +37,32 @@ const Parameters = ({ view }: { view: MeasurabilityAnswer }) => {
       </EmptyState>
     )
   }
-  const flagged = view.parameters.filter((parameter) => parameter.way === 'not-measurable').length
+  const flagged = view.parameters.filter(shows.flagged)
+  const shown = view.parameters.filter(shows[question.filters.show as keyof typeof shows] ?? shows.all)
   return (
     <>
-      <p role="status">
-        <strong>{flagged === 0 ? t('measure.allMeasurable') : t('measure.flagged', { count: flagged })}</strong>
+      <p>
+        <strong>
+          {flagged.length === 0 ? t('measure.allMeasurable') : t('measure.flagged', { count: flagged.length })}
+        </strong>
       </p>
+      <Filters
+        question={question}
+        count={shown.length}
+        fields={[
+          {
+            name: 'show',
+            label: t('measure.show'),
+            all: null,
+            options: (['all', 'flagged', 'undecided'] as const).map((value) => ({
+              value,
+              words: t(`measure.shows.${value}`),
+            })),
+          },
+        ]}
+      />
       <ul className="ff-plain-list ff-cards">
-        {view.parameters.map((parameter) => (
+        {shown.map((parameter) => (
           <MeasureCard key={parameter.commitment} parameter={parameter} />
         ))}
       </ul>

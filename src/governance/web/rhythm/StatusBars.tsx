@@ -1,8 +1,10 @@
 import { Table } from '@navikt/ds-react'
-import { Link } from 'react-router'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { useNarrow } from '../../../platform/web/parts/useNarrow.ts'
+import { counted, statusCounts } from '../../rules/follow-up/counts.ts'
+import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { StatusGroup } from '../../rules/rhythm/shapes.ts'
+import { Counted } from '../register/Counted.tsx'
 import { texts } from './texts.ts'
 
 const parts = ['red', 'yellow', 'green', 'none'] as const
@@ -26,21 +28,14 @@ export const StatusBars = (props: {
   /** What gathers those without a group is called. */
   none: string
   groups: readonly StatusGroup[]
-  href: (id: string | null) => string
+  /** The filter of the group's list. */
+  filterOf: (id: string | null) => ListFilter
 }) => {
   const t = useTexts(texts)
   const narrow = useNarrow()
   const longest = Math.max(1, ...props.groups.map((group) => group.open))
-  const numbers = [
-    ['red', t('leader.red')],
-    ['yellow', t('leader.yellow')],
-    ['green', t('leader.green')],
-    ['none', t('leader.unassessed')],
-    ['late', t('leader.late')],
-    ['ownerless', t('leader.ownerless')],
-    ['soon', t('leader.soon')],
-  ] as const
-  const shown = narrow ? numbers.filter(([key]) => key === 'red' || key === 'late') : numbers
+  const numbers = statusCounts.filter((name) => name !== 'open')
+  const shown = narrow ? numbers.filter((name) => name === 'red' || name === 'late') : numbers
   return (
     <section className="ff-stack">
       <h2>{props.title}</h2>
@@ -51,9 +46,9 @@ export const StatusBars = (props: {
             <Table.Row>
               <Table.ColumnHeader scope="col">{props.head}</Table.ColumnHeader>
               <Table.ColumnHeader scope="col">{t('leader.status')}</Table.ColumnHeader>
-              {shown.map(([key, words]) => (
-                <Table.ColumnHeader key={key} scope="col" align="right">
-                  {words}
+              {shown.map((name) => (
+                <Table.ColumnHeader key={name} scope="col" align="right">
+                  {t(`leader.${name}`)}
                 </Table.ColumnHeader>
               ))}
             </Table.Row>
@@ -62,7 +57,9 @@ export const StatusBars = (props: {
             {props.groups.map((group) => (
               <Table.Row key={group.id ?? 'none'}>
                 <Table.HeaderCell scope="row">
-                  {group.id === null ? props.none : <Link to={props.href(group.id)}>{group.name}</Link>}
+                  <Counted filter={{ ...props.filterOf(group.id), ...counted.open }} count={group.open}>
+                    {group.name ?? props.none} ({group.open})
+                  </Counted>
                 </Table.HeaderCell>
                 <Table.DataCell>
                   <Bar
@@ -76,9 +73,9 @@ export const StatusBars = (props: {
                     })}
                   />
                 </Table.DataCell>
-                {shown.map(([key]) => (
-                  <Table.DataCell key={key} className="ff-number">
-                    {group[key]}
+                {shown.map((name) => (
+                  <Table.DataCell key={name} className="ff-number">
+                    <Counted filter={{ ...props.filterOf(group.id), ...counted[name] }} count={group[name]} />
                   </Table.DataCell>
                 ))}
               </Table.Row>

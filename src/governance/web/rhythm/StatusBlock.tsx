@@ -16,10 +16,10 @@ export const StatusBlock = () => {
   if (!leads && !orders) return null
   return (
     <Answer query={query} lines={3}>
-      {({ status, today }) => (
+      {({ status, year }) => (
         <section className="ff-panel ff-stack">
           <h2>{t(orders ? 'front.ordered' : 'front.status')}</h2>
-          <StatusTiles counts={status} year={Number(today.slice(0, 4))} />
+          <StatusTiles counts={status} year={year} />
           <p>
             {leads ? (
               <Link to="/leader">{t('front.toLeader')}</Link>

@@ -52,7 +52,7 @@ export const addExportRoute = (app: FastifyInstance, context: AppContext, list: 
       const rows = await list.count(tx, filter, mostRows)
       if (rows > mostRows) throw new ProblemError('too-many-rows', { most: mostRows })
       if (rows <= atOnce) {
-        const page = await list.page(tx, filter, 0, atOnce + 1)
+        const page = await list.page(tx, filter, undefined, atOnce + 1)
         if (page.next === null) {
           const { name, bytes } = await exportRows(list, { locale: tx.actor.locale, format }, page.rows)
           asDownload(reply, name, exportTypes[format])

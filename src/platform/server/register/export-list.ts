@@ -8,7 +8,7 @@ import type { AuditLine, Tx } from '../transaction.ts'
 /** A part of a list, and from where the next one begins; null: there is none. */
 export interface ExportPage {
   readonly rows: readonly (readonly Cell[])[]
-  readonly next: number | null
+  readonly next: string | null
 }
 
 /** A list that can be taken out as a file. Declared by its module (`exports`), which gives it a route and a job. */
@@ -29,10 +29,10 @@ export interface ExportList<Filter extends TSchema = TSchema> {
   /** How many rows there are by the filter, or any number above `most` when there are more than that. */
   count(tx: Tx, filter: Static<Filter>, most: number): Promise<number>
   /**
-   * Rows by the filter, `size` at most, from 0 or the `next` of the page before. Each page is a transaction of its own, so
+   * Rows by the filter, `size` at most, from the beginning or after the `next` of the page before. Each page is a transaction of its own, so
    * `next` should be a key of the order wherever rows may come and go. Every person in them is `tx.viewed`.
    */
-  page(tx: Tx, filter: Static<Filter>, from: number, size: number): Promise<ExportPage>
+  page(tx: Tx, filter: Static<Filter>, after: string | undefined, size: number): Promise<ExportPage>
 }
 
 /** The media types by format. */

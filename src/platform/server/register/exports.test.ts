@@ -22,7 +22,7 @@ let server: TestServer
 /** Who is in which role now, as the module that knows people would say. */
 let inForce: readonly Actor[] = []
 /** Called before each page of the job, with how many rows come before it. */
-let beforePage: (from: number) => Promise<void> = async () => {}
+let beforePage: (after: number) => Promise<void> = async () => {}
 
 /** A list over people, three rows at once, which gives the job two at a time. */
 const exportCases: ExportList<typeof Filter> = {
@@ -43,13 +43,14 @@ const exportCases: ExportList<typeof Filter> = {
     const [row] = await tx.sql<{ rows: number }[]>`select count(*) as rows from trial.person_case where kind = ${kind}`
     return row?.rows ?? 0
   },
-  page: async (tx, { kind = null, forget = false }, from, size) => {
+  page: async (tx, { kind = null, forget = false }, after, size) => {
+    const from = Number(after ?? 0)
     const most = size === 4 ? 4 : 2
     if (most === 2) await beforePage(from)
     const rows = await tx.sql<{ place: number; refugee: string; name: string }[]>`
       select place, refugee, name from trial.person_case where kind = ${kind} and place > ${from} order by place limit ${most}`
     if (!forget) for (const row of rows) tx.viewed({ kind: 'case', id: row.refugee, person: row.refugee })
-    return { rows: rows.map(({ name }) => [name]), next: rows.length < most ? null : (rows.at(-1)?.place ?? null) }
+    return { rows: rows.map(({ name }) => [name]), next: rows.length < most ? null : String(rows.at(-1)?.place) }
   },
 }
 const trial: Module = { name: 'trial', exports: [exportCases], actorsOf: async () => inForce }

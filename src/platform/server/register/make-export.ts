@@ -42,8 +42,9 @@ const fail = async (tx: Tx, order: Order, list: ExportList | undefined, reason: 
 /** All rows, page by page: each is read, and looked at, in a transaction that also tells how far it has come. */
 const readRows = async (asAsker: InTx, { id, query }: Order, list: ExportList): Promise<ExportPage['rows']> => {
   const rows: ExportPage['rows'][number][] = []
-  for (let from: number | null = 0; from !== null; ) {
-    const at: number = from
+  let after: string | undefined
+  do {
+    const at = after
     const page = await asAsker(async (tx) => {
       const found = await list.page(tx, query, at, pageRows)
       await tx.sql`update platform.export set state = 'working', rows_done = ${rows.length + found.rows.length}
@@ -51,8 +52,8 @@ const readRows = async (asAsker: InTx, { id, query }: Order, list: ExportList): 
       return found
     })
     rows.push(...page.rows)
-    from = page.next
-  }
+    after = page.next ?? undefined
+  } while (after !== undefined)
   return rows
 }
 

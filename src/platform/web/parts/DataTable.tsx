@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useSearchParams } from 'react-router'
 import { useShortcut } from '../frame/shortcuts.ts'
@@ -15,8 +15,10 @@ export interface Column<Row> {
   readonly id: string
   readonly title: string
   readonly cell: (row: Row) => ReactNode
-  /** What to sort by; without it the column is not sortable. */
+  /** What to sort by (in a list that the server sorts, it only says that one can); without it the column is not sortable. */
   readonly sort?: (row: Row) => SortValue
+  /** Of a table with one line a row: how wide, as CSS has it. */
+  readonly width?: string
   /** Numbers stand to the right, with their unit in the title. */
   readonly align?: 'right'
   /** One of the (three, at most) facts that matter on a phone. */
@@ -34,15 +36,41 @@ export interface TableProps<Row> {
   readonly href?: (row: Row) => string
   /** The row shown in the detail beside the list. */
   readonly selected?: (row: Row) => boolean
+  /** What is shown under a row, as a part of it. */
+  readonly parts?: (row: Row) => readonly Row[]
+  /** True for a row that is there only to say what its parts belong to. */
+  readonly context?: (row: Row) => boolean
+  /** Rows can be marked, to do something with them all. */
+  readonly marks?: Marks<Row>
+  /** One line a row, cut where it is too long, for lists where one looks for a row among many. */
+  readonly oneLine?: boolean
+}
+
+/** The rows that are marked, by their keys. */
+export interface Marks<Row> {
+  readonly marked: ReadonlySet<string>
+  readonly mark: (keys: readonly string[], on: boolean) => void
+  /** What a row is called, for those who cannot see it beside its box. */
+  readonly name: (row: Row) => string
 }
 
 const step = 200
 
 const focusRow = (root: HTMLElement | null, move: 1 | -1): void => {
   const links = [...(root?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
-  const now = links.indexOf(document.activeElement as HTMLElement)
+  const focused = links.indexOf(document.activeElement as HTMLElement)
+  // Back from a form or a detail, one goes on from the row that is open.
+  const now = focused === -1 ? links.findIndex((link) => link.getAttribute('aria-current') === 'true') : focused
   const next = now === -1 ? (move === 1 ? 0 : links.length - 1) : now + move
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus()
+}
+
+/** `j` and `k` move between the rows inside the element. */
+export const useRowKeys = (): RefObject<HTMLDivElement | null> => {
+  const root = useRef<HTMLDivElement>(null)
+  useShortcut('j', () => focusRow(root.current, 1))
+  useShortcut('k', () => focusRow(root.current, -1))
+  return root
 }
 
 /** On paper every row is shown: there is no button to press. */
@@ -70,7 +98,7 @@ export const DataTable = <Row,>(
 ) => {
   const t = useTexts(platformTexts)
   const narrow = useNarrow()
-  const root = useRef<HTMLDivElement>(null)
+  const root = useRowKeys()
   const [shown, setShown] = useState(step)
   useAllRowsOnPaper(useCallback(() => setShown(Number.POSITIVE_INFINITY), []))
   const [params, setParams] = useSearchParams()
@@ -82,8 +110,6 @@ export const DataTable = <Row,>(
     () => (value === undefined ? rows : sortRows(rows, value, sorting.descending)),
     [rows, value, sorting.descending],
   )
-  useShortcut('j', () => focusRow(root.current, 1))
-  useShortcut('k', () => focusRow(root.current, -1))
 
   if (rows.length === 0) return props.empty ?? <p className="ff-subtle">{t('table.noneMatch')}</p>
   const sortBy = (column: string, descending: boolean) =>

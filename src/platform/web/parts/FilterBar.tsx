@@ -23,7 +23,9 @@ export const FilterBar = (props: { children: ReactNode; count: number; active: b
         fields
       )}
       <p className="ff-filters__count">
-        <span role="status">{t('table.rows', { count: props.count })}</span>
+        <span role="status" data-total={props.count}>
+          {t('table.rows', { count: props.count })}
+        </span>
         {props.active ? (
           <Button size="xsmall" variant="tertiary" onClick={props.clear}>
             {t('table.clearFilters')}

@@ -6,11 +6,40 @@ import type { TableProps } from './DataTable.tsx'
 import type { SortControl } from './RowTable.tsx'
 import { parseSorting, writeSorting } from './sort-rows.ts'
 
+const Card = <Row,>(props: TableProps<Row> & { row: Row }) => {
+  const { row } = props
+  const [name, ...others] = props.columns
+  return (
+    <>
+      {props.href === undefined ? (
+        <strong>{name?.cell(row)}</strong>
+      ) : (
+        <Link
+          to={props.href(row)}
+          data-row-link
+          className="ff-card__link"
+          aria-current={props.selected?.(row) ? 'true' : undefined}
+        >
+          {name?.cell(row)}
+        </Link>
+      )}
+      <dl className="ff-card__facts">
+        {others
+          .filter((column) => column.card)
+          .map((column) => (
+            <div key={column.id}>
+              <dt>{column.title}</dt>
+              <dd>{column.cell(row)}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  )
+}
+
 /** The rows as cards for a phone: what names the row, and the facts that matter. */
 export const RowCards = <Row,>(props: TableProps<Row> & SortControl) => {
   const t = useTexts(platformTexts)
-  const [name, ...others] = props.columns
-  const facts = others.filter((column) => column.card)
   const sortable = props.columns.filter((column) => column.sort !== undefined)
   const sortText = (text: string) => {
     const { column, descending } = parseSorting(text)
@@ -39,21 +68,12 @@ export const RowCards = <Row,>(props: TableProps<Row> & SortControl) => {
       <ul className="ff-plain-list ff-cards" aria-label={props.caption}>
         {props.rows.map((row) => (
           <li key={props.rowKey(row)} className="ff-panel ff-card">
-            {props.href === undefined ? (
-              <strong>{name?.cell(row)}</strong>
-            ) : (
-              <Link to={props.href(row)} data-row-link className="ff-card__link">
-                {name?.cell(row)}
-              </Link>
-            )}
-            <dl className="ff-card__facts">
-              {facts.map((column) => (
-                <div key={column.id}>
-                  <dt>{column.title}</dt>
-                  <dd>{column.cell(row)}</dd>
-                </div>
-              ))}
-            </dl>
+            <Card {...props} row={row} />
+            {(props.parts?.(row) ?? []).map((part) => (
+              <div key={props.rowKey(part)} className="ff-card__part">
+                <Card {...props} row={part} />
+              </div>
+            ))}
           </li>
         ))}
       </ul>

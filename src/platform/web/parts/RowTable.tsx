@@ -1,6 +1,8 @@
-import { Table } from '@navikt/ds-react'
+import { Checkbox, Table } from '@navikt/ds-react'
 import type { MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { platformTexts } from '../i18n/platform.ts'
+import { useTexts } from '../i18n/texts.ts'
 import type { TableProps } from './DataTable.tsx'
 import type { Sorting } from './sort-rows.ts'
 
@@ -13,24 +15,86 @@ export interface SortControl {
 const isInteractive = (target: EventTarget): boolean =>
   target instanceof Element && target.closest('a, button, input, select, label') !== null
 
-/** The rows as a dense table. A click anywhere in a row opens it, unless it marks text or hits something else. */
-export const RowTable = <Row,>(props: TableProps<Row> & SortControl) => {
+const Mark = (props: { what: string; on: boolean; some?: boolean; set: (on: boolean) => void }) => {
+  const t = useTexts(platformTexts)
+  return (
+    <Table.DataCell className="ff-rows__mark">
+      <Checkbox
+        size="small"
+        hideLabel
+        checked={props.on}
+        indeterminate={props.some ?? false}
+        onChange={(event) => props.set(event.target.checked)}
+      >
+        {t('table.select', { what: props.what })}
+      </Checkbox>
+    </Table.DataCell>
+  )
+}
+
+const Row = <Row,>(props: TableProps<Row> & { row: Row; part: boolean }) => {
   const navigate = useNavigate()
-  const { sorting, sortBy, href } = props
-  const open = (event: MouseEvent, row: Row) => {
+  const { row, href, marks } = props
+  const id = props.rowKey(row)
+  const selected = props.selected?.(row) ?? false
+  const open = (event: MouseEvent) => {
     if (href === undefined || isInteractive(event.target) || window.getSelection()?.isCollapsed === false) return
     navigate(href(row))
   }
+  const classes = [
+    href === undefined ? '' : 'ff-rows__row',
+    props.part ? 'ff-rows__part' : '',
+    props.context?.(row) ? 'ff-rows__context' : '',
+  ]
+  return (
+    <Table.Row selected={selected} className={classes.filter(Boolean).join(' ')} onClick={open}>
+      {marks === undefined ? null : (
+        <Mark what={marks.name(row)} on={marks.marked.has(id)} set={(on) => marks.mark([id], on)} />
+      )}
+      {props.columns.map((column, index) =>
+        index === 0 && href !== undefined ? (
+          <Table.HeaderCell key={column.id} scope="row">
+            <Link to={href(row)} data-row-link aria-current={selected ? 'true' : undefined}>
+              {column.cell(row)}
+            </Link>
+          </Table.HeaderCell>
+        ) : (
+          <Table.DataCell key={column.id} className={column.align === 'right' ? 'ff-number' : ''}>
+            {column.cell(row)}
+          </Table.DataCell>
+        ),
+      )}
+    </Table.Row>
+  )
+}
+
+/**
+ * The rows as a dense table, the parts of a row under it. A click anywhere in a row opens it, unless it marks text or hits
+ * something else.
+ */
+export const RowTable = <Row,>(props: TableProps<Row> & SortControl) => {
+  const { sorting, sortBy, marks, parts } = props
+  const ids = props.rows.flatMap((row) => [row, ...(parts?.(row) ?? [])]).map(props.rowKey)
+  const all = marks !== undefined && ids.every((id) => marks.marked.has(id))
   return (
     <div className="ff-rows__scroll">
       <Table
         size="small"
+        className={props.oneLine ? 'ff-rows__lines' : ''}
         sort={{ orderBy: sorting.column, direction: sorting.descending ? 'descending' : 'ascending' }}
         onSortChange={(column) => sortBy(column, sorting.column === column && !sorting.descending)}
       >
         <caption className="aksel-sr-only">{props.caption}</caption>
         <Table.Header>
           <Table.Row>
+            {marks === undefined ? null : (
+              <Mark
+                what={props.caption}
+                on={all}
+                some={!all && marks.marked.size > 0}
+                set={(on) => marks.mark(ids, on)}
+              />
+            )}
             {props.columns.map((column) => (
               <Table.ColumnHeader
                 key={column.id}
@@ -38,6 +102,7 @@ export const RowTable = <Row,>(props: TableProps<Row> & SortControl) => {
                 sortKey={column.id}
                 sortable={column.sort !== undefined}
                 align={column.align ?? 'left'}
+                style={column.width === undefined ? undefined : { width: column.width }}
               >
                 {column.title}
               </Table.ColumnHeader>
@@ -45,28 +110,10 @@ export const RowTable = <Row,>(props: TableProps<Row> & SortControl) => {
           </Table.Row>
         </Table.Header>
         <Table.Body>
-          {props.rows.map((row) => (
-            <Table.Row
-              key={props.rowKey(row)}
-              selected={props.selected?.(row) ?? false}
-              className={href === undefined ? '' : 'ff-rows__row'}
-              onClick={(event) => open(event, row)}
-            >
-              {props.columns.map((column, index) =>
-                index === 0 && href !== undefined ? (
-                  <Table.HeaderCell key={column.id} scope="row">
-                    <Link to={href(row)} data-row-link aria-current={props.selected?.(row) ? 'true' : undefined}>
-                      {column.cell(row)}
-                    </Link>
-                  </Table.HeaderCell>
-                ) : (
-                  <Table.DataCell key={column.id} className={column.align === 'right' ? 'ff-number' : ''}>
-                    {column.cell(row)}
-                  </Table.DataCell>
-                ),
-              )}
-            </Table.Row>
-          ))}
+          {props.rows.flatMap((row) => [
+            <Row key={props.rowKey(row)} {...props} row={row} part={false} />,
+            ...(parts?.(row) ?? []).map((part) => <Row key={props.rowKey(part)} {...props} row={part} part />),
+          ])}
         </Table.Body>
       </Table>
     </div>

@@ -1,0 +1,27 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { ask } from '../api/ask.ts'
+
+/** The filter and the order of a list as they are asked for; empty values are left out. */
+export type ListQuestion = Readonly<Record<string, string>>
+
+interface ListPage<Row> {
+  readonly total: number | null
+  readonly rows: readonly Row[]
+  readonly next: string | null
+}
+
+const pageSize = 100
+
+/** A list of the server, a hundred rows at a time; what was there stays while a new question is answered. */
+export const useList = <Row>(key: readonly unknown[], url: string, question: ListQuestion) => {
+  const query = useInfiniteQuery({
+    queryKey: [...key, 'list', question],
+    queryFn: ({ pageParam }) => ask<ListPage<Row>>(url, { ...question, limit: pageSize, after: pageParam }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
+  return { query, rows, total: query.data?.pages[0]?.total ?? 0 }
+}
