@@ -114,7 +114,7 @@ describe('following up', () => {
     await dialog.getByLabel('Ansvarlig enhet').selectOption({ index: 1 })
     await checkAccessibility(page)
     await dialog.getByRole('button', { name: 'Sett ansvarlig' }).click()
-    await page.getByText('2 har fått ansvarlig.').waitFor()
+    await page.getByText('2 endret.').waitFor()
   })
 
   it('fills in the reporting form and saves the row when one leaves it', async () => {

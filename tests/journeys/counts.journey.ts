@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { roles } from '../../src/access/rules/roles.ts'
+import { goTo, visit, withApplication } from './support.ts'
+
+/**
+ * One truth: every number of records that a page shows to anybody is the length of the list that it opens. Each role goes
+ * through the pages that the menu, the tabs and the front page lead to; what is counted is marked by the one component that
+ * draws numbers (src/platform/web/register/Count.tsx), and the house rules see to it that there is no other.
+ */
+withApplication()
+
+interface Counted {
+  readonly href: string
+  readonly count: number
+}
+
+const settled = async (page: Page, at: string): Promise<void> => {
+  await goTo(page, at)
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => {})
+}
+
+const countsOn = (page: Page): Promise<Counted[]> =>
+  page.evaluate(`[...document.querySelectorAll('a[data-count]')].map((link) =>
+    ({ href: link.getAttribute('href'), count: Number(link.dataset.count) }))`)
+
+/** Where the page leads without a filter and without one record: pages, each once. */
+const waysOn = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll('nav a[href], main a[href]')]
+    .map((link) => new URL(link.href)).filter((url) => url.origin === location.origin && !url.pathname.startsWith('/api/'))
+    .map((url) => url.pathname).filter((path) => !/[0-9a-f]{8}-|[.]/.test(path))`)
+
+/** One goal stands for all of them: its page has counts of its own. */
+const goalOn = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    `[...document.querySelectorAll('a[href^="/goals/"]')].slice(0, 1).map((link) => link.getAttribute('href'))`,
+  )
+
+/** The length of a list as it is drawn: moved to inside the application, as a click on the number does. */
+const lengthOf = async (page: Page, href: string): Promise<number> => {
+  await page.evaluate(
+    `history.pushState({}, '', ${JSON.stringify(href)}); dispatchEvent(new PopStateEvent('popstate'))`,
+  )
+  const total = page.locator('[data-total]')
+  await total.waitFor()
+  await page.waitForLoadState('networkidle')
+  return Number(await total.getAttribute('data-total'))
+}
+
+describe('every number opens the list that it is the length of', () => {
+  it.each(roles)('for %s', { timeout: 240_000 }, async (role) => {
+    const page = await visit({ role })
+    const left = ['/']
+    const seen = new Set<string>()
+    const counts = new Map<string, number>()
+    for (let at = left.shift(); at !== undefined; at = left.shift()) {
+      if (seen.has(at)) continue
+      seen.add(at)
+      await settled(page, at)
+      left.push(...(await waysOn(page)), ...(at === '/goals' ? await goalOn(page) : []))
+      for (const { href, count } of await countsOn(page)) {
+        expect(counts.get(href) ?? count, `${href} has two numbers, one of them on ${at}`).toBe(count)
+        counts.set(href, count)
+      }
+    }
+    const wrong: string[] = []
+    for (const [href, count] of counts) {
+      const length = await lengthOf(page, href)
+      if (length !== count) wrong.push(`${href}: the page says ${count}, the list has ${length}`)
+    }
+    expect(wrong).toEqual([])
+    if (role === 'controller' || role === 'leader') expect(counts.size).toBeGreaterThan(50)
+  })
+})
