@@ -41,9 +41,9 @@ const lengthOf = async (page: Page, href: string): Promise<number> => {
   await page.evaluate(
     `history.pushState({}, '', ${JSON.stringify(href)}); dispatchEvent(new PopStateEvent('popstate'))`,
   )
-  const total = page.locator('[data-total]')
-  await total.waitFor()
-  await page.waitForLoadState('networkidle')
+  // What is drawn says which address it belongs to: until then the list before is on the screen.
+  const total = page.locator(`[data-total][data-address=${JSON.stringify(href)}]`)
+  await total.waitFor({ timeout: 5_000 })
   return Number(await total.getAttribute('data-total'))
 }
 

@@ -63,7 +63,7 @@ const useOwnerField = ({ filters, set }: Question): FilterField => {
 }
 
 /** The filters of the register's list. */
-export const RegisterFilters = (props: { question: Question; count: number }) => {
+export const RegisterFilters = (props: { question: Question; count: number; busy: boolean }) => {
   const { filters, set } = props.question
   const t = useTexts(texts)
   const platform = useTexts(platformTexts)
@@ -127,5 +127,5 @@ export const RegisterFilters = (props: { question: Question; count: number }) =>
       options: sortings.map((sorting) => ({ value: sorting, words: t(sortKeys[sorting]) })),
     },
   ]
-  return <Filters question={props.question} count={props.count} fields={fields} text={t('filters.text')} />
+  return <Filters {...props} fields={fields} text={t('filters.text')} />
 }

@@ -93,7 +93,7 @@ export const RegisterPage = () => {
         </>
       }
     >
-      <RegisterFilters question={question} count={list.total} />
+      <RegisterFilters question={question} count={list.total} busy={list.busy} />
       {slim ? (
         <div className="ff-reg-split">
           <div className="ff-reg-split__list">{shown}</div>

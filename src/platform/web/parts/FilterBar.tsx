@@ -1,5 +1,6 @@
 import { Button } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -8,9 +9,17 @@ import { useNarrow } from './useNarrow.ts'
  * The filters of a list in one row; on a phone behind a heading that opens. Says how many rows there are after each
  * change, and offers to clear when something is chosen. Keep the values with {@link useUrlState}.
  */
-export const FilterBar = (props: { children: ReactNode; count: number; active: boolean; clear: () => void }) => {
+export const FilterBar = (props: {
+  children: ReactNode
+  count: number
+  active: boolean
+  clear: () => void
+  /** The rows are still those of the choice before. */
+  busy?: boolean
+}) => {
   const t = useTexts(platformTexts)
   const narrow = useNarrow()
+  const { pathname, search } = useLocation()
   const fields = <div className="ff-filters__fields">{props.children}</div>
   return (
     <div className="ff-filters">
@@ -23,7 +32,12 @@ export const FilterBar = (props: { children: ReactNode; count: number; active: b
         fields
       )}
       <p className="ff-filters__count">
-        <span role="status" data-total={props.count}>
+        <span
+          role="status"
+          aria-busy={props.busy ?? false}
+          data-total={props.busy ? undefined : props.count}
+          data-address={pathname + search}
+        >
           {t('table.rows', { count: props.count })}
         </span>
         {props.active ? (

@@ -120,13 +120,14 @@ const Several = ({ field, value, choose }: ChoiceProps) => {
 export const Filters = (props: {
   question: Question
   count: number
+  busy?: boolean
   fields: readonly FilterField[]
   /** The label of the search by text, where the list has one. */
   text?: string
 }) => {
   const { filters, set, active, clear } = props.question
   return (
-    <FilterBar count={props.count} active={active} clear={clear}>
+    <FilterBar count={props.count} busy={props.busy ?? false} active={active} clear={clear}>
       {props.text === undefined ? null : (
         <TextField
           size="small"

@@ -23,5 +23,5 @@ export const useList = <Row>(key: readonly unknown[], url: string, question: Lis
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
-  return { query, rows, total: query.data?.pages[0]?.total ?? 0 }
+  return { query, rows, total: query.data?.pages[0]?.total ?? 0, busy: query.isPlaceholderData || query.isPending }
 }
