@@ -1,10 +1,11 @@
 /**
  * How quickly the front page and the register's list answer over HTTP with 1 000 assignments at 100 (front page: 30)
- * requests a second, as a ratio to a bare Fastify handler that runs the same statements (limits and session, query,
+ * requests a second, or, with `100000` for assignments, the list with a first page and its count, a page in the middle,
+ * each order, what one person owns and a search, as a ratio to a bare Fastify handler that runs the same statements (limits and session, query,
  * commit) on the same data, asked in turn with ours, request by request (goal: p95 at most 1.5×). The difference is all that the house adds: headers,
  * limits, cookies, access, contracts, logs.
  * Both servers run in one thread of their own, the load comes from this one, and all look at one embedded PostgreSQL.
- * Usage: node scripts/run-ts.mjs bench/register-list.ts [seconds]
+ * Usage: node scripts/run-ts.mjs bench/register-list.ts [seconds] [assignments]
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -12,12 +13,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import Fastify, { type FastifyInstance } from 'fastify'
+import type { Static } from 'typebox'
 import { loadDemoAccess } from '../src/access/server/index.ts'
 import { tokenHash } from '../src/access/server/keys.ts'
 import { sessionRules } from '../src/access/server/session-actor.ts'
 import { loginAs } from '../src/access/server/testing.ts'
 import { permissions } from '../src/app/modules.ts'
 import { createServer } from '../src/app/server.ts'
+import type { ListQuery } from '../src/governance/rules/follow-up/list-shape.ts'
 import { viewCommitments } from '../src/governance/server/register/view-commitments.ts'
 import { viewFrontPage } from '../src/governance/server/rhythm/view-front-page.ts'
 import { addLetter } from '../src/governance/server/testing/register-rows.ts'
@@ -29,11 +32,16 @@ import { migrate } from '../src/platform/server/database/migrate.ts'
 import { type Actor, openings, systemActor, type Tx } from '../src/platform/server/transaction.ts'
 import { inTurn, overHttp, percentile } from './shared/over-http.ts'
 
-const assignments = 1000
+const assignments = Number(process.argv[3] ?? '1000')
+const large = assignments > 10_000
 const seconds = Number(process.argv[2] ?? '30')
 const connections = 10
 /** Plans are cached and code is compiled before anything is timed. */
-const warmUp = 100
+const warmUp = large ? 10 : 100
+
+const none = '00000000-0000-0000-0000-000000000000'
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const cursor = (...values: string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
 
 const configOf = (): Config => readConfig({ FOTFESTE_SECRET: 'bench'.repeat(10), FOTFESTE_DEMO: 'yes' })
 
@@ -103,7 +111,7 @@ const fill = async (owner: Sql, person: string, organisation: string): Promise<v
     ), made as (
       insert into governance.commitment (kind, letter, goal, year, code, title, position, state, light, owner_unit,
         owner_person, next_deadline)
-      select 'assignment', ${letter}, g.id, 2026, '2026-' || lpad(n::text, 4, '0'),
+      select 'assignment', ${letter}, g.id, 2026, '2026-' || lpad(n::text, 5, '0'),
         'Oppdrag om bosetting og kvalifisering nummer ' || n, n, case when n % 10 = 0 then 'done' else 'open' end,
         (array['green', 'yellow', 'red', null])[n % 4 + 1],
         case when n % 5 > 0 then ${organisation}::uuid end, case when n % 20 = 0 then ${person}::uuid end,
@@ -119,17 +127,56 @@ const fill = async (owner: Sql, person: string, organisation: string): Promise<v
   await owner`vacuum analyze`
 }
 
-const pages = [
-  { name: 'register list', path: '/api/commitments', view: (tx: Tx) => viewCommitments(tx, {}), rate: 100 },
-  {
-    name: 'register list, filtered',
-    path: '/api/commitments?light=red&state=open',
-    view: (tx: Tx) => viewCommitments(tx, { light: 'red', state: 'open' }),
-    rate: 100,
-  },
-  // Its query takes ten milliseconds and more: at a hundred a second two processors do nothing else.
-  { name: 'front page', path: '/api/front-page', view: (tx: Tx) => viewFrontPage(tx), rate: 30 },
-] as const
+/** The place before all rows in each order: the page after it has no count to make. */
+const beginnings = {
+  letter: cursor('9999', '', '0', none),
+  title: cursor('', none),
+  light: cursor('0', '-infinity', none),
+  changed: cursor('infinity', last),
+  '-deadline': cursor('infinity', 'z', '9999999', last),
+} as const
+
+interface BenchPage {
+  readonly name: string
+  readonly path: string
+  readonly view: (tx: Tx) => Promise<unknown>
+  /** Requests a second. */
+  readonly rate: number
+}
+
+const list = (name: string, query: Static<typeof ListQuery>, rate: number): BenchPage => ({
+  name,
+  path: `/api/commitments?${new URLSearchParams(query)}`,
+  view: (tx) => viewCommitments(tx, query),
+  rate,
+})
+
+/** A place in the middle of the order by deadline, as `next` of some page has it. */
+const middle = cursor('2026-12-01', 'assignment', '1', none)
+
+const largePages: readonly BenchPage[] = [
+  list('first page, with its count', {}, 4),
+  list('a page in the middle', { after: middle }, 40),
+  ...(['letter', 'title', 'light', 'changed', '-deadline'] as const).map((sort) =>
+    list(`by ${sort}, second page on`, { sort, after: beginnings[sort] }, 40),
+  ),
+  list('what I own and is late', { owner: 'mine', state: 'open', due: 'over' }, 20),
+  list('a search by a code', { text: '2026-77777' }, 20),
+]
+
+const pages: readonly BenchPage[] = large
+  ? largePages
+  : [
+      { name: 'register list', path: '/api/commitments', view: (tx: Tx) => viewCommitments(tx, {}), rate: 100 },
+      {
+        name: 'register list, filtered',
+        path: '/api/commitments?light=red&state=open',
+        view: (tx: Tx) => viewCommitments(tx, { light: 'red', state: 'open' }),
+        rate: 100,
+      },
+      // Its query takes ten milliseconds and more: at a hundred a second two processors do nothing else.
+      { name: 'front page', path: '/api/front-page', view: (tx: Tx) => viewFrontPage(tx), rate: 30 },
+    ]
 
 const main = async (): Promise<void> => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'fotfeste-bench-'))

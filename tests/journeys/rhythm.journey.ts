@@ -85,7 +85,7 @@ describe('money', () => {
 describe('the leader’s page', () => {
   it('counts by unit and leads into the register', async () => {
     const page = await visit({ role: 'leader', at: '/leader' })
-    await page.getByRole('link', { name: /Uten ansvarlig/ }).click()
+    await page.getByRole('link', { name: /^\d+ Uten ansvarlig/ }).click()
     await page.waitForURL(/\/register\?.*owner=none/)
   })
 
