@@ -195,7 +195,7 @@ const main = async (): Promise<void> => {
     }
     const token = login.headers.cookie.split('=')[1] ?? ''
     const orders: Orders = { databaseUrl: database.url, token, actor }
-    const worker = new Worker(new URL(import.meta.url), { workerData: orders })
+    const worker = new Worker(new URL(import.meta.url), { workerData: orders, argv: process.argv.slice(2) })
     const ports = await new Promise<{ ours: number; bare: number }>((resolve, reject) => {
       worker.once('message', resolve)
       worker.once('error', reject)

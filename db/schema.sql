@@ -377,7 +377,11 @@ create table governance.commitment (
 );
 alter table governance.commitment enable row level security;
 CREATE INDEX commitment_by_change ON governance.commitment USING btree (recorded_at DESC, id DESC);
-CREATE INDEX commitment_by_deadline ON governance.commitment USING btree (COALESCE(next_deadline, 'infinity'::date), kind, "position", id);
+CREATE INDEX commitment_by_deadline ON governance.commitment USING btree ((
+CASE
+    WHEN (next_deadline IS NULL) THEN 'infinity'::date
+    ELSE next_deadline
+END), kind, "position", id);
 CREATE INDEX commitment_by_letter ON governance.commitment USING btree (year DESC, kind, "position", id);
 CREATE INDEX commitment_by_light ON governance.commitment USING btree ((
 CASE light
@@ -385,9 +389,17 @@ CASE light
     WHEN 'yellow'::text THEN 2
     WHEN 'green'::text THEN 3
     ELSE 4
-END), COALESCE(next_deadline, 'infinity'::date), id);
+END), (
+CASE
+    WHEN (next_deadline IS NULL) THEN 'infinity'::date
+    ELSE next_deadline
+END), id);
 CREATE INDEX commitment_by_title ON governance.commitment USING btree (title COLLATE "nb-NO-x-icu", id);
-CREATE INDEX commitment_by_whole ON governance.commitment USING btree (COALESCE(parent, id));
+CREATE INDEX commitment_by_whole ON governance.commitment USING btree ((
+CASE
+    WHEN (parent IS NULL) THEN id
+    ELSE parent
+END));
 CREATE INDEX commitment_code ON governance.commitment USING btree (code);
 CREATE INDEX commitment_code_trigrams ON governance.commitment USING gin (code gin_trgm_ops);
 CREATE INDEX commitment_goal ON governance.commitment USING btree (goal);

@@ -1,5 +1,5 @@
 import type { WebModule } from '../../platform/web/module.ts'
-import { roleNames, texts } from './texts.ts'
+import { frontTexts, roleNames, texts } from './texts.ts'
 
 /** The pages of roles, the access log and one's own logins. */
 export const accessModule: WebModule = {
@@ -8,6 +8,21 @@ export const accessModule: WebModule = {
   problems: () => import('../rules/problems.ts').then((m) => m.accessProblems),
   roleNames,
   parts: [
+    {
+      texts: frontTexts,
+      navigation: [],
+      pages: [],
+      frontPageBlocks: [
+        {
+          id: 'role',
+          access: 'logged-in',
+          when: (session) => session.role !== null,
+          order: 1,
+          place: 'wide',
+          load: () => import('./RoleBlock.tsx').then((m) => m.RoleBlock),
+        },
+      ],
+    },
     {
       texts,
       navigation: [

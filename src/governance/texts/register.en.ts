@@ -139,6 +139,7 @@ export const texts: typeof nb = {
     assign: 'Assign owner',
   },
   status: {
+    greenLate: 'Green, but overdue: write a new status',
     title: 'Status',
     notes: 'Status notes',
     add: 'Write status',

@@ -142,6 +142,7 @@ export const texts = {
     assign: 'Sett ansvarlig',
   },
   status: {
+    greenLate: 'Grønt lys, men over fristen: skriv ny status',
     title: 'Status',
     notes: 'Statusnotater',
     add: 'Skriv status',

@@ -138,6 +138,7 @@ export const texts: typeof nb = {
     assign: 'Set ansvarleg',
   },
   status: {
+    greenLate: 'Grønt lys, men over fristen: skriv ny status',
     title: 'Status',
     notes: 'Statusnotat',
     add: 'Skriv status',

@@ -21,7 +21,7 @@ export const texts: typeof nb = {
     meeting: 'Meeting',
     duty: 'Other duty',
   },
-  tones: { late: 'Overdue', red: 'Red', yellow: 'Yellow', open: 'On track or not assessed', done: 'Delivered' },
+  tones: { late: 'Overdue', red: 'Red', yellow: 'Yellow', green: 'Green', none: 'Not assessed', done: 'Delivered' },
   year: 'Year',
   excel: 'Download as Excel',
   print: 'Print',

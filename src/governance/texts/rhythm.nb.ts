@@ -19,7 +19,7 @@ export const texts = {
     meeting: 'Møte',
     duty: 'Annen plikt',
   },
-  tones: { late: 'Over fristen', red: 'Rødt', yellow: 'Gult', open: 'I rute eller ikke vurdert', done: 'Levert' },
+  tones: { late: 'Over fristen', red: 'Rødt', yellow: 'Gult', green: 'Grønt', none: 'Ikke vurdert', done: 'Levert' },
   year: 'År',
   excel: 'Last ned som Excel',
   print: 'Skriv ut',

@@ -21,7 +21,7 @@ export const texts: typeof nb = {
     meeting: 'Møte',
     duty: 'Anna plikt',
   },
-  tones: { late: 'Over fristen', red: 'Raudt', yellow: 'Gult', open: 'I rute eller ikkje vurdert', done: 'Levert' },
+  tones: { late: 'Over fristen', red: 'Raudt', yellow: 'Gult', green: 'Grønt', none: 'Ikkje vurdert', done: 'Levert' },
   year: 'År',
   excel: 'Last ned som Excel',
   print: 'Skriv ut',

@@ -142,7 +142,15 @@ export const FrontPageAnswer = Type.Object({
   ofUnit: Type.Boolean({ description: 'True when the deadlines are the unit’s' }),
   status: Type.Object(StatusCounts, { description: 'Of the whole directorate, in the latest year' }),
   months: Type.Array(
-    Type.Object({ month: Type.Integer(), late: Count, red: Count, yellow: Count, open: Count, done: Count }),
+    Type.Object({
+      month: Type.Integer(),
+      late: Count,
+      red: Count,
+      yellow: Count,
+      green: Count,
+      none: Count,
+      done: Count,
+    }),
     { description: 'What is due in each month of this year, in the whole directorate' },
   ),
   changes: Type.Array(RecentChange),

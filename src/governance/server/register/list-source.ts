@@ -1,7 +1,7 @@
 import { osloDate } from '../../../platform/rules/plain-date.ts'
 import { containing } from '../../../platform/server/containing.ts'
 import type { Fragment, Tag } from '../../../platform/server/database/sql.ts'
-import type { ListSource, SortKey } from '../../../platform/server/register/list.ts'
+import { type ListSource, type SortKey, valueOr } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { windowDates } from '../../rules/follow-up/deadline.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
@@ -87,7 +87,7 @@ const light = (sql: Tag, row: Fragment) =>
 
 const orders: Readonly<Record<Sorting, (sql: Tag, row: Fragment) => readonly SortKey[]>> = {
   deadline: (sql, row) => [
-    { by: sql`coalesce(${row}.next_deadline, 'infinity')`, type: 'date' },
+    { by: valueOr(sql, sql`${row}.next_deadline`, sql`'infinity'`), type: 'date' },
     { by: sql`${row}.kind`, type: 'text' },
     { by: sql`${row}.position`, type: 'int' },
   ],
@@ -99,7 +99,7 @@ const orders: Readonly<Record<Sorting, (sql: Tag, row: Fragment) => readonly Sor
   title: (sql, row) => [{ by: sql`${row}.title collate "nb-NO-x-icu"`, type: 'text' }],
   light: (sql, row) => [
     { by: light(sql, row), type: 'int' },
-    { by: sql`coalesce(${row}.next_deadline, 'infinity')`, type: 'date' },
+    { by: valueOr(sql, sql`${row}.next_deadline`, sql`'infinity'`), type: 'date' },
   ],
   changed: (sql, row) => [{ by: sql`${row}.recorded_at`, type: 'timestamptz', descending: true }],
 }

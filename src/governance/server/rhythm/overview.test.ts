@@ -79,7 +79,8 @@ describe('the front page', () => {
       late: 1,
       red: 1,
       yellow: 0,
-      open: 0,
+      green: 0,
+      none: 0,
       done: 0,
     })
   })

@@ -70,10 +70,10 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
       coalesce((select jsonb_agg(m order by m.month) from (
         select extract(month from due)::int as month,
           (count(*) filter (where met_on is null and state = 'open' and due < ${today}))::int as late,
-          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and light = 'red'))::int as red,
-          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and light = 'yellow'))::int as yellow,
-          (count(*) filter (where met_on is null and state = 'open' and due >= ${today}
-            and coalesce(light, 'green') = 'green'))::int as open,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and coalesce(light, 'none') = 'red'))::int as red,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and coalesce(light, 'none') = 'yellow'))::int as yellow,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and coalesce(light, 'none') = 'green'))::int as green,
+          (count(*) filter (where met_on is null and state = 'open' and due >= ${today} and coalesce(light, 'none') = 'none'))::int as none,
           (count(*) filter (where met_on is not null or state = 'done'))::int as done
         from date where due between ${`${thisYear}-01-01`} and ${`${thisYear}-12-31`} group by 1) m), '[]') as months,
       coalesce((select jsonb_agg(jsonb_build_object('what', what, 'record', record, 'code', code, 'title', title,

@@ -1,9 +1,7 @@
-import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import type { Column } from '../../../platform/web/parts/DataTable.tsx'
-import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
-import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import type { ListRow, PartRow } from '../../rules/follow-up/list-shape.ts'
+import { Due, Status } from './Status.tsx'
 import { texts } from './texts.ts'
 
 /** A row of the register's list, or a part under it. */
@@ -35,12 +33,7 @@ export const useRegisterColumns = (slim: boolean): readonly Column<RegisterRow>[
       id: 'deadline',
       title: t('list.due'),
       sort: (row) => row.due,
-      cell: (row) =>
-        row.state === 'open' ? (
-          <DeadlineText date={row.due as PlainDate | null} />
-        ) : (
-          <span className="ff-subtle">{t(`states.${row.state}`)}</span>
-        ),
+      cell: (row) => <Due due={row.due} state={row.state} />,
       width: slim ? '7.5rem' : '15rem',
       card: true,
     },
@@ -48,7 +41,7 @@ export const useRegisterColumns = (slim: boolean): readonly Column<RegisterRow>[
       id: 'light',
       title: t('list.light'),
       sort: (row) => row.light,
-      cell: (row) => <TrafficLight light={row.light ?? 'none'} />,
+      cell: (row) => <Status light={row.light} due={row.due} state={row.state} />,
       width: slim ? '3.5rem' : '8.5rem',
       card: true,
     },

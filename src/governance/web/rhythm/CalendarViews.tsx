@@ -10,7 +10,7 @@ import { isoWeek } from './iso-week.ts'
 import { Legend } from './MarkShape.tsx'
 import { monthName, monthOf, months } from './month-name.ts'
 import { texts } from './texts.ts'
-import { toneOf, tones } from './tone.ts'
+import { toneOf } from './tone.ts'
 import { WheelTable } from './WheelTable.tsx'
 import { YearWheel } from './YearWheel.tsx'
 
@@ -24,10 +24,6 @@ export const WheelView = (props: { calendar: CalendarAnswer; month: number; choo
   const left = marked.filter((date) => date.tone !== 'done').length
   const title = t('calendar.wheelTitle', { year, count: dates.length, late })
   const chosen = dates.filter((date) => monthOf(date.due) === props.month)
-  const words = Object.fromEntries(tones.map((tone) => [tone, t(`tones.${tone}`)])) as Record<
-    (typeof tones)[number],
-    string
-  >
   return (
     <>
       <div className="ff-calendar">
@@ -42,7 +38,7 @@ export const WheelView = (props: { calendar: CalendarAnswer; month: number; choo
             locale={locale}
             month={props.month}
           />
-          <Legend words={words} />
+          <Legend words={(tone) => t(`tones.${tone}`)} />
         </div>
         <div className="ff-stack">
           <fieldset className="ff-months">

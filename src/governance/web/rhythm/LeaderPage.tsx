@@ -1,24 +1,26 @@
 import { Button } from '@navikt/ds-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { address, ask, send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { type Column, DataTable } from '../../../platform/web/parts/DataTable.tsx'
-import { DeadlineText } from '../../../platform/web/parts/DeadlineText.tsx'
 import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
-import { TrafficLight } from '../../../platform/web/parts/TrafficLight.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
+import { useMarks } from '../../../platform/web/register/useMarks.ts'
 import { usePermission } from '../../../platform/web/session/session.ts'
 import { assessedOf, counted } from '../../rules/follow-up/counts.ts'
 import type { ListFilter } from '../../rules/follow-up/list-shape.ts'
 import type { LeaderAnswer, LeaderItem } from '../../rules/rhythm/shapes.ts'
 import { nameOf } from '../name-of.ts'
+import { BulkAssign } from '../register/BulkAssign.tsx'
 import { Counted } from '../register/Counted.tsx'
+import { registerKey } from '../register/queries.ts'
+import { useRegisterColumns } from '../register/useRegisterColumns.tsx'
+import { Legend } from './MarkShape.tsx'
 import { StatusBars } from './StatusBars.tsx'
 import { StatusTiles } from './StatusTiles.tsx'
 import { texts } from './texts.ts'
@@ -33,38 +35,22 @@ const Items = (props: {
   filter: ListFilter
   count: number
   explained?: boolean
+  /** The one who looks may give them an owner from here. */
+  assign?: boolean
 }) => {
   const t = useTexts(texts)
+  const marks = useMarks()
+  const marked = props.items
+    .filter((item) => marks.marked.has(item.id))
+    .map((item) => ({ id: item.id, version: item.version, name: nameOf(item) }))
   const explained: readonly Column<LeaderItem>[] = props.explained
     ? [
         { id: 'deviation', title: t('leader.deviation'), cell: (item) => item.deviation ?? '–', card: true },
         { id: 'measures', title: t('leader.measures'), cell: (item) => item.measures ?? '–' },
       ]
     : []
-  const columns: readonly Column<LeaderItem>[] = [
-    { id: 'what', title: t('leader.what'), cell: (item) => nameOf(item) },
-    {
-      id: 'light',
-      title: t('leader.status'),
-      cell: (item) => <TrafficLight light={item.light ?? 'none'} />,
-      card: true,
-    },
-    {
-      id: 'due',
-      title: t('leader.due'),
-      cell: (item) => <DeadlineText date={item.due as PlainDate | null} />,
-      sort: (item) => item.due,
-      card: true,
-    },
-    {
-      id: 'owner',
-      title: t('leader.owner'),
-      cell: (item) => [item.person, item.unit].filter(Boolean).join(', ') || t('nobody'),
-      sort: (item) => item.person ?? item.unit,
-      card: true,
-    },
-    ...explained,
-  ]
+  const registered = useRegisterColumns(false)
+  const columns: readonly Column<LeaderItem>[] = [...registered.filter((column) => column.id !== 'kind'), ...explained]
   return (
     <section className="ff-stack" aria-labelledby={props.id}>
       <h2 id={props.id}>
@@ -72,12 +58,15 @@ const Items = (props: {
           {props.title} ({props.count})
         </Counted>
       </h2>
+      {props.assign ? <BulkAssign rows={marked} clear={marks.clear} /> : null}
       <DataTable
         caption={props.title}
         columns={columns}
         rows={props.items}
         rowKey={(item) => item.id}
         href={(item) => `/register/${item.id}`}
+        oneLine={!props.explained}
+        {...(props.assign ? { marks: { ...marks, name: nameOf } } : {})}
         sortParameter={`sort-${props.id}`}
         empty={<p className="ff-subtle">{t('leader.nothing')}</p>}
       />
@@ -87,6 +76,7 @@ const Items = (props: {
 
 const Overview = ({ view }: { view: LeaderAnswer }) => {
   const t = useTexts(texts)
+  const mayAssign = usePermission('followup.assign')
   if (view.total.open === 0) {
     return (
       <EmptyState title={t('leader.empty', { year: view.year })}>
@@ -97,6 +87,10 @@ const Overview = ({ view }: { view: LeaderAnswer }) => {
   return (
     <>
       <StatusTiles counts={view.total} year={view.year} />
+      <Legend
+        words={(tone) => t(`leader.${tone === 'done' ? 'open' : tone}`)}
+        shown={['red', 'yellow', 'green', 'none']}
+      />
       <StatusBars
         title={t('leader.byUnit')}
         head={t('leader.unit')}
@@ -120,6 +114,7 @@ const Overview = ({ view }: { view: LeaderAnswer }) => {
           filter={{ ...assessedOf(view.year), ...counted[name] }}
           count={view.total[name]}
           explained={name === 'red'}
+          assign={name === 'ownerless' && mayAssign}
         />
       ))}
     </>
@@ -147,7 +142,7 @@ export const LeaderPage = () => {
   const [state, set] = useUrlState(defaults)
   const mayRemind = usePermission('followup.assign')
   const query = useQuery({
-    queryKey: ['leader', state.year],
+    queryKey: [...registerKey, 'leader', state.year],
     queryFn: () => ask<LeaderAnswer>('/api/leader', { year: state.year }),
     placeholderData: keepPreviousData,
   })

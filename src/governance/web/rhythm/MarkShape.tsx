@@ -1,28 +1,27 @@
-import type { Tone } from './tone.ts'
+import { markPaths } from '../../../platform/web/parts/TrafficLight.tsx'
+import { type Tone, tones } from './tone.ts'
 
-/** Each tone has a shape of its own, so that it is told without colour. */
-const shapes: Readonly<Record<Tone, string>> = {
-  late: 'M-5.5 -5.5 H5.5 V5.5 H-5.5 Z',
-  red: 'M0 -6.5 L6.5 0 L0 6.5 L-6.5 0 Z',
-  yellow: 'M0 -6 L6 5 H-6 Z',
-  open: 'M0 -5 A5 5 0 1 1 -0.01 -5 Z',
-  done: 'M0 -4.5 A4.5 4.5 0 1 1 -0.01 -4.5 Z',
-}
+/** The wheel's marks are a little smaller than the lists', whose shapes they have. */
+const scale = 0.75
 
-/** A mark of the wheel, or of its legend. */
+/** A mark of the wheel, or of its legend, about a point. */
 export const MarkShape = ({ tone, x, y }: { tone: Tone; x: number; y: number }) => (
-  <path className={`ff-mark ff-mark--${tone}`} d={shapes[tone]} transform={`translate(${x} ${y})`} />
+  <path
+    className={`ff-mark ff-mark--${tone}`}
+    d={markPaths[tone]}
+    transform={`translate(${x - 8 * scale} ${y - 8 * scale}) scale(${scale})`}
+  />
 )
 
-/** The legend: shape and word. */
-export const Legend = ({ words }: { words: Readonly<Record<Tone, string>> }) => (
+/** The legend: shape and word, of those that are there. */
+export const Legend = ({ words, shown = tones }: { words: (tone: Tone) => string; shown?: readonly Tone[] }) => (
   <ul className="ff-plain-list ff-legend">
-    {(Object.keys(shapes) as Tone[]).map((tone) => (
+    {shown.map((tone) => (
       <li key={tone}>
         <svg viewBox="-8 -8 16 16" aria-hidden="true" focusable="false">
           <MarkShape tone={tone} x={0} y={0} />
         </svg>
-        {words[tone]}
+        {words(tone)}
       </li>
     ))}
   </ul>

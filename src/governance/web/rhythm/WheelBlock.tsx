@@ -4,8 +4,10 @@ import type { PlainDate } from '../../../platform/rules/plain-date.ts'
 import { useLocale, useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { frontPageQuery } from './front-page-query.ts'
+import { Legend } from './MarkShape.tsx'
 import { MonthRing } from './MonthRing.tsx'
 import { texts } from './texts.ts'
+import { type Tone, tones } from './tone.ts'
 
 /** The year at a glance; it opens the wheel. */
 export const WheelBlock = () => {
@@ -16,9 +18,9 @@ export const WheelBlock = () => {
     <Answer query={query} lines={5}>
       {({ months, today }) => {
         const year = Number(today.slice(0, 4))
-        const left = months.reduce((sum, month) => sum + month.late + month.red + month.yellow + month.open, 0)
-        const late = months.reduce((sum, month) => sum + month.late, 0)
-        const count = months.reduce((sum, month) => sum + month.done, left)
+        const of = (tone: Tone) => months.reduce((sum, month) => sum + month[tone], 0)
+        const count = tones.reduce((sum, tone) => sum + of(tone), 0)
+        const left = count - of('done')
         return (
           <section className="ff-panel">
             <h2>
@@ -29,9 +31,10 @@ export const WheelBlock = () => {
               months={months}
               today={today as PlainDate}
               locale={locale}
-              title={t('calendar.wheelTitle', { year, count, late })}
+              title={t('calendar.wheelTitle', { year, count, late: of('late') })}
               centre={t('calendar.remaining', { count: left })}
             />
+            <Legend words={(tone) => t(`tones.${tone}`)} shown={tones.filter((tone) => of(tone) > 0)} />
           </section>
         )
       }}

@@ -1,7 +1,7 @@
 import type { DueDate } from '../../rules/rhythm/shapes.ts'
 
 /** How a date is drawn, the most pressing first. */
-export const tones = ['late', 'red', 'yellow', 'open', 'done'] as const
+export const tones = ['late', 'red', 'yellow', 'green', 'none', 'done'] as const
 
 /** One of {@link tones}. */
 export type Tone = (typeof tones)[number]
@@ -10,5 +10,5 @@ export type Tone = (typeof tones)[number]
 export const toneOf = (date: Pick<DueDate, 'due' | 'metOn' | 'light'>, today: string): Tone => {
   if (date.metOn !== null) return 'done'
   if (date.due < today) return 'late'
-  return date.light === 'red' || date.light === 'yellow' ? date.light : 'open'
+  return date.light ?? 'none'
 }

@@ -51,8 +51,8 @@ describe('a date’s tone', () => {
     ['2026-06-01', null, 'green', 'late'],
     ['2026-06-15', null, 'red', 'red'],
     ['2026-07-01', null, 'yellow', 'yellow'],
-    ['2026-07-01', null, 'green', 'open'],
-    ['2026-07-01', null, null, 'open'],
+    ['2026-07-01', null, 'green', 'green'],
+    ['2026-07-01', null, null, 'none'],
   ] as const)('due %s, met %s, %s light: %s', (due, metOn, light, tone) =>
     expect(toneOf({ due, metOn, light }, '2026-06-15')).toBe(tone),
   )

@@ -1,5 +1,5 @@
 import { daysBetween, daysInMonth, type PlainDate } from '../../../platform/rules/plain-date.ts'
-import type { Tone } from './tone.ts'
+import { type Tone, tones } from './tone.ts'
 
 /** A point in the drawing; the wheel's centre is 0,0. */
 export interface Point {
@@ -64,8 +64,6 @@ const slotDays = 6
 /** The marks that fit between the ring's edges. */
 const stackHeight = 4
 
-const order: readonly Tone[] = ['late', 'red', 'yellow', 'open', 'done']
-
 /**
  * Places the dates on the ring. Those of the same days are stacked from the inside out, the most pressing innermost;
  * what does not fit is counted in the outermost mark.
@@ -78,7 +76,7 @@ export const placeMarks = (dates: readonly Marked[], inner: number, step: number
     slots.set(slot, [...(slots.get(slot) ?? []), date])
   }
   return [...slots.values()].flatMap((stack) => {
-    const sorted = [...stack].sort((a, b) => order.indexOf(a.tone) - order.indexOf(b.tone))
+    const sorted = [...stack].sort((a, b) => tones.indexOf(a.tone) - tones.indexOf(b.tone))
     const shown = sorted.slice(0, stackHeight)
     const angle = shown.reduce((sum, date) => sum + angleOf(date.due), 0) / shown.length
     return shown.map(({ tone }, place) => ({

@@ -2,18 +2,16 @@ import { Button, LocalAlert } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
-import type { PlainDate } from '../../../../platform/rules/plain-date.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../../platform/web/parts/Answer.tsx'
-import { DeadlineText } from '../../../../platform/web/parts/DeadlineText.tsx'
 import { Page } from '../../../../platform/web/parts/Page.tsx'
-import { TrafficLight } from '../../../../platform/web/parts/TrafficLight.tsx'
 import { useKept } from '../../../../platform/web/register/useKept.ts'
 import { usePermission } from '../../../../platform/web/session/session.ts'
 import type { Detail } from '../../../rules/follow-up/detail-shape.ts'
 import { type FollowUpStep, mayTake } from '../../../rules/follow-up/state.ts'
 import { nameOf } from '../../name-of.ts'
 import { detailQuery } from '../queries.ts'
+import { Due, Status } from '../Status.tsx'
 import { texts } from '../texts.ts'
 import { Chain } from './Chain.tsx'
 import { ChangeHistory } from './ChangeHistory.tsx'
@@ -64,12 +62,8 @@ const Head = ({ detail }: { detail: Detail }) => {
   const t = useTexts(texts)
   return (
     <div className="ff-reg-head">
-      <TrafficLight light={detail.light ?? 'none'} />
-      {detail.state === 'open' ? (
-        <DeadlineText date={detail.due as PlainDate | null} />
-      ) : (
-        <strong>{t(`states.${detail.state}`)}</strong>
-      )}
+      <Status light={detail.light} due={detail.due} state={detail.state} />
+      <Due due={detail.due} state={detail.state} />
       <span>
         {[detail.person?.name, detail.unit?.name].filter(Boolean).join(', ') ||
           (detail.parent?.owner ? t('owner.ofWhole', { owner: detail.parent.owner }) : t('list.noOwner'))}
