@@ -1,4 +1,6 @@
+import { currentLocale } from '../../../platform/web/i18n/texts.ts'
 import type { WebPart } from '../../../platform/web/module.ts'
+import { texts as registerTexts } from '../register/texts.ts'
 import { texts } from './texts.ts'
 
 const followUp = { permission: 'followup.read' } as const
@@ -69,7 +71,9 @@ export const rhythmPart: WebPart = {
     {
       path: 'leader',
       access: { permission: 'followup.lead' },
-      load: () => import('./LeaderPage.tsx').then((m) => m.LeaderPage),
+      // Its lists are the register's, in the register's words.
+      load: () =>
+        Promise.all([import('./LeaderPage.tsx'), registerTexts.load(currentLocale())]).then(([m]) => m.LeaderPage),
     },
     {
       path: 'measurability',

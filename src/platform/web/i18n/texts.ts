@@ -67,6 +67,9 @@ export const startTexts = async (locale: Locale, bundles: readonly TextBundle[])
     resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
+    // A bare key on the screen is a fault that somebody should hear of; the journeys fail on it.
+    saveMissing: true,
+    missingKeyHandler: (_languages, bundle, key) => reportError(new Error(`no text for ${bundle}:${key}`)),
   })
   await Promise.all(bundles.map((bundle) => bundle.load(locale)))
   rememberLocale(locale)
