@@ -23,15 +23,17 @@ const letters = async (page: Page): Promise<LetterLine[]> =>
 const viewOf = async (page: Page, id: string): Promise<LetterView> =>
   (await (await page.request.get(`/api/letters/${id}`)).json()) as LetterView
 
-/** Hands in a file on the page of letters and waits until it has been read; answers its id. */
+/** Hands in a file on the page of letters, which leads to the letter, and waits until it has been read; answers its id. */
 const readIn = async (page: Page, name: string, buffer: Buffer): Promise<string> => {
   await goTo(page, '/letters')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
   await expect
     .poll(async () => (await letters(page)).find((one) => one.fileName === name)?.state, { timeout: 60_000 })
     .toBe('checking')
-  const found = (await letters(page)).find((one) => one.fileName === name)
-  return found?.id ?? ''
+  const id = (await letters(page)).find((one) => one.fileName === name)?.id ?? ''
+  await page.waitForURL(new RegExp(`/letters/${id}$`))
+  await page.getByText('Brevet er lest:').waitFor()
+  return id
 }
 
 /** What a page is to show must be there: the page of what is not there would pass every look. */
@@ -80,14 +82,14 @@ describe('checking a letter', () => {
     await openLetter(page, id)
     const before = (await viewOf(page, id)).letter.progress.checked
 
-    await page.keyboard.press('j')
+    await page.getByRole('button', { name: 'Kontroller nå' }).click()
     await page.locator('.ff-card--chosen').waitFor()
     expect(await page.locator('.ff-mark--chosen').count()).toBeGreaterThan(0)
     await page.keyboard.press('a')
     await expect.poll(async () => (await viewOf(page, id)).letter.progress.checked).toBe(before + 1)
 
     await page.keyboard.press('e')
-    const title = page.locator('.ff-card--chosen form input:not([type=date])').nth(1)
+    const title = page.locator('.ff-card--chosen form input').nth(1)
     await title.fill('Rettet tittel')
     await page.keyboard.press('Enter')
     await expect.poll(async () => JSON.stringify((await viewOf(page, id)).findings)).toContain('Rettet tittel')
@@ -159,6 +161,7 @@ Del IV Styring og kontroll i virksomheten\nDel V Vurdering av framtidsutsikter\n
     const page = await visit({ role: 'controller' })
     const buffer = freshLetter('to ganger')
     const id = await readIn(page, 'fjell-en-gang.txt', buffer)
+    await goTo(page, '/letters')
     await page.locator('input[type=file]').setInputFiles({ name: 'kopi.txt', mimeType: 'text/plain', buffer })
     await page.getByRole('button', { name: 'Åpne brevet som er lest inn fra før' }).click()
     await page.waitForURL(new RegExp(`/letters/${id}$`))

@@ -46,7 +46,7 @@ const look = async (page: Page): Promise<void> => {
   await checkWidth(page)
 }
 
-/** Hands the letter in, dropped as a mouse does or chosen as on a phone, and opens it when it has been read. */
+/** Hands the letter in, dropped as a mouse does or chosen as on a phone, sees it read, and opens it from the list. */
 const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
   await goTo(page, '/letters')
   const name = `${letter.name}-${year}.txt`
@@ -62,11 +62,14 @@ const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Pro
     })()`)
     await page.dispatchEvent('.ff-drop', 'drop', { dataTransfer: files })
   }
+  await page.getByRole('heading', { level: 1, name: `Tildelingsbrev ${year}` }).waitFor({ timeout: 60_000 })
+  await page.getByText(say.letters('check.readNext')).waitFor()
+  await look(page)
+  await goTo(page, '/letters')
   const row = page
     .getByRole(device === 'phone' ? 'listitem' : 'row')
     .filter({ hasText: new RegExp(`Tildelingsbrev ${year}`) })
     .filter({ hasText: say.letters('states.checking') })
-  await row.getByRole('link').waitFor({ timeout: 60_000 })
   await look(page)
   await use(row.getByRole('link'))
   await card(page, letter.survey).waitFor()

@@ -15,6 +15,7 @@ import { usePermission } from '../../../platform/web/session/session.ts'
 import type { Done, LetterLine } from '../../rules/letter-shapes.ts'
 import { FailedLetters } from './FailedLetters.tsx'
 import { LetterState } from './LetterState.tsx'
+import { useProgressWords } from './progress-words.ts'
 import { lettersKey, listQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import './letters.css'
@@ -29,12 +30,14 @@ export const LettersPage = () => {
   const navigate = useNavigate()
   const mayCheck = usePermission('letter.check')
   const [existing, setExisting] = useState<string | null>(null)
+  const progressWords = useProgressWords()
   const query = useQuery(listQuery)
 
   const send = async (file: File, onProgress: (percent: number) => void) => {
     setExisting(null)
     try {
-      await upload<Done>('/api/letters', file, onProgress)
+      const { id } = await upload<Done>('/api/letters', file, onProgress)
+      navigate(`/letters/${id}`)
     } catch (error) {
       const { code, params } = asProblem(error)
       if (code === 'letter-already-read') setExisting(String(params.letterId))
@@ -63,8 +66,7 @@ export const LettersPage = () => {
     {
       id: 'progress',
       title: t('list.progress'),
-      cell: ({ state, progress }) => (state === 'reading' ? '–' : `${progress.checked} / ${progress.total}`),
-      align: 'right',
+      cell: ({ state, progress }) => (state === 'reading' ? '–' : progressWords(progress)),
       card: true,
     },
     { id: 'by', title: t('list.by'), cell: (row) => row.recordedBy ?? '–', sort: (row) => row.recordedBy },
