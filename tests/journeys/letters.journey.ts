@@ -130,6 +130,47 @@ describe('checking a letter', () => {
     expect(text.text.slice(added?.start ?? 0, added?.end ?? 0)).toBe('Arkivmerke merking')
   })
 
+  it('fills the window without scrolling the page, and keeps what is written when a form is closed', async () => {
+    const page = await visit({ role: 'controller' })
+    const id = await readIn(page, 'fjell-utkast.txt', freshLetter('utkast'))
+    await openLetter(page, id)
+    expect(await page.evaluate<boolean>('document.documentElement.scrollHeight <= innerHeight')).toBe(true)
+    expect((await page.locator('.ff-page__head').boundingBox())?.height).toBeLessThanOrEqual(60)
+    const { unsure, total } = (await viewOf(page, id)).letter.progress
+    await page.getByRole('radio', { name: `Usikre (${unsure})` }).press('Space')
+    await expect.poll(() => page.locator('.ff-card--unsure').count()).toBe(unsure)
+    expect(await page.locator('.ff-card--unsure .ff-card__doubts').count()).toBe(unsure)
+    await page.getByText(`0 av ${total} kontrollert · ${unsure} usik`).waitFor()
+
+    await page.keyboard.press('j')
+    await page.keyboard.press('r')
+    await page.getByLabel('Hvorfor skal dette ikke med?').fill('Står to ganger')
+    await page.keyboard.press('Escape')
+    await page.locator('.ff-card form').waitFor({ state: 'detached' })
+    expect(page.url()).toContain(`/letters/${id}`)
+    await page.keyboard.press('r')
+    await expect.poll(() => page.getByLabel('Hvorfor skal dette ikke med?').inputValue()).toBe('Står to ganger')
+  })
+
+  it('asks what becomes of the deadlines that have passed, before the letter is approved', async () => {
+    const page = await visit({ role: 'controller' })
+    const past = freshLetter('passert').toString().replaceAll('2031', '2021').replaceAll('2030', '2020')
+    const id = await readIn(page, 'fjell-passert.txt', Buffer.from(past))
+    await page.getByRole('button', { name: 'Godkjenn …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Hvorfor godkjennes brevet likevel?').fill('Lest i ettertid')
+    const approve = dialog.getByRole('button', { name: 'Godkjenn brevet' })
+    expect(await approve.isDisabled()).toBe(true)
+    await checkAccessibility(page)
+    await dialog.getByLabel(/^For alle/).selectOption('met')
+    await approve.click()
+    await page.getByText('er i registeret').waitFor()
+    await checkAccessibility(page)
+    expect((await viewOf(page, id)).letter.state).toBe('approved')
+    const late = (await (await page.request.get('/api/commitments?year=2021&due=over')).json()) as { total: number }
+    expect(late.total).toBe(0)
+  })
+
   it('shows what a colleague does meanwhile, and who', async () => {
     const page = await visit({ role: 'controller' })
     const id = await readIn(page, 'fjell-sammen.txt', freshLetter('sammen'))

@@ -127,8 +127,8 @@ const checkAndApprove = async (page: Page, loop: Loop): Promise<void> => {
 
 /** Gives two of the assignments an owner: both at once from the list, or on a phone, where there are no marks, in turn. */
 const assign = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
-  await use(page.getByRole('link', { name: say.letters('check.approvedRegister') }))
-  await page.waitForURL(new RegExp(`year=${year}`))
+  await use(page.getByRole('link', { name: say.letters('check.setOwners') }))
+  await page.waitForURL(new RegExp(`owner=none&year=${year}`))
   const titles = [`${year}-01 ${letter.survey}`, `${year}-04 ${letter.parts[1]}`]
   const give = async (form: Locator) => {
     await form.getByLabel(say.register('owner.person')).selectOption({ label: 'Amina Hansen' })

@@ -66,7 +66,8 @@ export const LettersPage = () => {
     {
       id: 'progress',
       title: t('list.progress'),
-      cell: ({ state, progress }) => (state === 'reading' ? '–' : progressWords(progress)),
+      // What was left when a letter was approved counts as taken, not as checked: it is told in the register.
+      cell: ({ state, progress }) => (state === 'checking' ? progressWords(progress) : '–'),
       card: true,
     },
     { id: 'by', title: t('list.by'), cell: (row) => row.recordedBy ?? '–', sort: (row) => row.recordedBy },

@@ -17,7 +17,7 @@ import { letterQuery, revisionQuery, textQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { HeadPanel } from './HeadForm.tsx'
-import { NextStep } from './NextStep.tsx'
+import { ApprovedStep } from './NextStep.tsx'
 import { Workbench } from './Workbench.tsx'
 import '../letters.css'
 import './check.css'
@@ -70,31 +70,10 @@ const Warnings = ({ warnings }: { warnings: readonly string[] }) => {
   )
 }
 
-/** After approval: what has become of the letter, and that its commitments need owners. */
-const Stored = ({ view: { letter, register } }: { view: LetterView }) => {
-  const t = useTexts(texts)
-  if (register === null || register.withoutOwner === 0) return null
-  return (
-    <NextStep
-      done={t('check.stored', { count: register.commitments })}
-      next={t('check.storedNext', { count: register.withoutOwner })}
-    >
-      <Link
-        className="aksel-button aksel-button--small"
-        data-variant="primary"
-        to={`/register?owner=none&year=${letter.year ?? ''}`}
-      >
-        <span className="aksel-label aksel-label--small">{t('check.setOwners')}</span>
-      </Link>
-    </NextStep>
-  )
-}
-
 const Opened = ({ view }: { view: LetterView }) => {
   const t = useTexts(texts)
   const { letter } = view
   const mayCheck = usePermission('letter.check') && letter.state === 'checking'
-  const mayAssign = usePermission('followup.assign')
   const text = useQuery(textQuery(letter.id, letter.state === 'checking' || letter.state === 'approved'))
   if (letter.state === 'reading') return <EmptyState title={t('list.reading')} />
   if (letter.state === 'failed') return <FailedLetters letters={[letter]} />
@@ -106,7 +85,7 @@ const Opened = ({ view }: { view: LetterView }) => {
   )
   return (
     <div className="ff-bench">
-      {mayAssign ? <Stored view={view} /> : null}
+      <ApprovedStep view={view} />
       <Answer query={text} lines={12}>
         {(read) => <Workbench view={view} text={read.text} mayCheck={mayCheck} above={above} />}
       </Answer>

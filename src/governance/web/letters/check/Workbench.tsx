@@ -14,7 +14,7 @@ import { FindingList, type OpenForm } from './FindingList.tsx'
 import { chapterSums, type Grouping, groupFindings, type Shown, shownFindings } from './group-findings.ts'
 import { KeyHints } from './KeyHints.tsx'
 import { LetterText, selectedRange } from './LetterText.tsx'
-import { NextStep } from './NextStep.tsx'
+import { ReadStep } from './NextStep.tsx'
 import { type Reshape, ReshapeDialog } from './ReshapeDialog.tsx'
 import type { Span } from './segments.ts'
 import { useCheckWrite } from './useCheckWrite.ts'
@@ -181,19 +181,7 @@ export const Workbench = (props: {
 
   return (
     <>
-      {mayCheck && progress.checked === 0 && !begun ? (
-        <NextStep
-          done={[
-            t('check.readDone', { total: progress.total }),
-            ...(progress.unsure > 0 ? [t('check.unsure', { count: progress.unsure })] : []),
-          ].join(', ')}
-          next={t('check.readNext')}
-        >
-          <Button type="button" size="small" onClick={begin}>
-            {t('check.start')}
-          </Button>
-        </NextStep>
-      ) : null}
+      {mayCheck && progress.checked === 0 && !begun ? <ReadStep progress={progress} onStart={begin} /> : null}
       <div className="ff-check-tabs ff-no-print">
         <ToggleGroup
           size="small"
