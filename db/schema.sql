@@ -367,6 +367,7 @@ create table governance.commitment (
   recorded_at timestamp with time zone not null default platform.now(),
   recorded_by uuid default access.actor(),
   state_reason text,
+  unchecked boolean not null default false,
   constraint commitment_goal_fkey FOREIGN KEY (goal) REFERENCES governance.goal(id),
   constraint commitment_kind_check CHECK ((kind = ANY (ARRAY['steering-parameter'::text, 'reporting-requirement'::text, 'assignment'::text, 'milestone'::text, 'report'::text, 'meeting'::text, 'duty'::text]))),
   constraint commitment_letter_fkey FOREIGN KEY (letter) REFERENCES governance.letter(id),
@@ -413,7 +414,7 @@ CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.commitment FOR EAC
 create policy commitment_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may)));
 create policy commitment_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('followup.read'::text) AS may) OR ( SELECT access.may('letter.approve'::text) AS may))));
 create policy commitment_write for update to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('letter.approve'::text) AS may) OR ( SELECT access.may('followup.assign'::text) AS may) OR (( SELECT access.may('followup.write'::text) AS may) AND (owner_unit = ANY (ARRAY( SELECT access.within() AS within)))) OR (( SELECT access.may('followup.write'::text) AS may) AND (owner_person = ( SELECT access.actor() AS actor))) OR (( SELECT access.may('followup.write'::text) AS may) AND governance.commitment_whole(parent, 'followup.write'::text) AND ((owner_unit IS NULL) AND (owner_person IS NULL)))))) with check ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('letter.approve'::text) AS may) OR ( SELECT access.may('followup.assign'::text) AS may) OR (( SELECT access.may('followup.write'::text) AS may) AND (owner_unit = ANY (ARRAY( SELECT access.within() AS within)))) OR (( SELECT access.may('followup.write'::text) AS may) AND (owner_person = ( SELECT access.actor() AS actor))) OR (( SELECT access.may('followup.write'::text) AS may) AND governance.commitment_whole(parent, 'followup.write'::text) AND ((owner_unit IS NULL) AND (owner_person IS NULL))))));
-grant insert, select, update ("grouping"), update ("position"), update (baseline), update (code), update (deadline_text), update (description), update (financing), update (frequency), update (goal), update (kind), update (lead), update (letter), update (light), update (next_deadline), update (owner_person), update (owner_unit), update (parent), update (partners), update (purpose), update (recurrence), update (source_end), update (source_start), update (state), update (state_reason), update (title), update (year) to fotfeste_app;
+grant insert, select, update ("grouping"), update ("position"), update (baseline), update (code), update (deadline_text), update (description), update (financing), update (frequency), update (goal), update (kind), update (lead), update (letter), update (light), update (next_deadline), update (owner_person), update (owner_unit), update (parent), update (partners), update (purpose), update (recurrence), update (source_end), update (source_start), update (state), update (state_reason), update (title), update (unchecked), update (year) to fotfeste_app;
 
 create table governance.deadline (
   id uuid not null default gen_random_uuid(),
@@ -928,7 +929,8 @@ create table history.governance_commitment (
   version integer,
   recorded_at timestamp with time zone,
   recorded_by uuid,
-  state_reason text
+  state_reason text,
+  unchecked boolean
 );
 alter table history.governance_commitment enable row level security;
 CREATE INDEX governance_commitment_id ON history.governance_commitment USING btree (id, recorded_at);
@@ -2720,7 +2722,8 @@ BEGIN ATOMIC
      t.version,
      t.recorded_at,
      t.recorded_by,
-     t.state_reason
+     t.state_reason,
+     t.unchecked
     FROM governance.commitment t
    WHERE (t.recorded_at <= governance_commitment_as_of.instant)
  UNION ALL
@@ -2753,7 +2756,8 @@ BEGIN ATOMIC
      h.version,
      h.recorded_at,
      h.recorded_by,
-     h.state_reason
+     h.state_reason,
+     h.unchecked
     FROM history.governance_commitment h
    WHERE ((h.recorded_at <= governance_commitment_as_of.instant) AND (h.recorded_until > governance_commitment_as_of.instant));
 END
@@ -2769,8 +2773,8 @@ AS $function$
 declare
   believed timestamptz := greatest(platform.now(), old.recorded_at);
 begin
-  insert into history.governance_commitment (recorded_until, superseded_by, id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason)
-    values (believed, access.actor(), old.id, old.kind, old.letter, old.goal, old.parent, old.year, old.code, old.title, old."grouping", old.purpose, old.baseline, old.description, old.frequency, old.recurrence, old.deadline_text, old.lead, old.partners, old.financing, old."position", old.source_start, old.source_end, old.state, old.light, old.owner_unit, old.owner_person, old.next_deadline, old.version, old.recorded_at, old.recorded_by, old.state_reason);
+  insert into history.governance_commitment (recorded_until, superseded_by, id, kind, letter, goal, parent, year, code, title, "grouping", purpose, baseline, description, frequency, recurrence, deadline_text, lead, partners, financing, "position", source_start, source_end, state, light, owner_unit, owner_person, next_deadline, version, recorded_at, recorded_by, state_reason, unchecked)
+    values (believed, access.actor(), old.id, old.kind, old.letter, old.goal, old.parent, old.year, old.code, old.title, old."grouping", old.purpose, old.baseline, old.description, old.frequency, old.recurrence, old.deadline_text, old.lead, old.partners, old.financing, old."position", old.source_start, old.source_end, old.state, old.light, old.owner_unit, old.owner_person, old.next_deadline, old.version, old.recorded_at, old.recorded_by, old.state_reason, old.unchecked);
   if tg_op = 'DELETE' then return old; end if;
   new.recorded_at := believed;
   new.recorded_by := access.actor();

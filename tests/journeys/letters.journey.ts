@@ -23,15 +23,17 @@ const letters = async (page: Page): Promise<LetterLine[]> =>
 const viewOf = async (page: Page, id: string): Promise<LetterView> =>
   (await (await page.request.get(`/api/letters/${id}`)).json()) as LetterView
 
-/** Hands in a file on the page of letters and waits until it has been read; answers its id. */
+/** Hands in a file on the page of letters, which leads to the letter, and waits until it has been read; answers its id. */
 const readIn = async (page: Page, name: string, buffer: Buffer): Promise<string> => {
   await goTo(page, '/letters')
   await page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer })
   await expect
     .poll(async () => (await letters(page)).find((one) => one.fileName === name)?.state, { timeout: 60_000 })
     .toBe('checking')
-  const found = (await letters(page)).find((one) => one.fileName === name)
-  return found?.id ?? ''
+  const id = (await letters(page)).find((one) => one.fileName === name)?.id ?? ''
+  await page.waitForURL(new RegExp(`/letters/${id}$`))
+  await page.getByText('Brevet er lest:').waitFor()
+  return id
 }
 
 /** What a page is to show must be there: the page of what is not there would pass every look. */
@@ -80,14 +82,14 @@ describe('checking a letter', () => {
     await openLetter(page, id)
     const before = (await viewOf(page, id)).letter.progress.checked
 
-    await page.keyboard.press('j')
+    await page.getByRole('button', { name: 'Kontroller nå' }).click()
     await page.locator('.ff-card--chosen').waitFor()
     expect(await page.locator('.ff-mark--chosen').count()).toBeGreaterThan(0)
     await page.keyboard.press('a')
     await expect.poll(async () => (await viewOf(page, id)).letter.progress.checked).toBe(before + 1)
 
     await page.keyboard.press('e')
-    const title = page.locator('.ff-card--chosen form input:not([type=date])').nth(1)
+    const title = page.locator('.ff-card--chosen form input').nth(1)
     await title.fill('Rettet tittel')
     await page.keyboard.press('Enter')
     await expect.poll(async () => JSON.stringify((await viewOf(page, id)).findings)).toContain('Rettet tittel')
@@ -128,6 +130,47 @@ describe('checking a letter', () => {
     expect(text.text.slice(added?.start ?? 0, added?.end ?? 0)).toBe('Arkivmerke merking')
   })
 
+  it('fills the window without scrolling the page, and keeps what is written when a form is closed', async () => {
+    const page = await visit({ role: 'controller' })
+    const id = await readIn(page, 'fjell-utkast.txt', freshLetter('utkast'))
+    await openLetter(page, id)
+    expect(await page.evaluate<boolean>('document.documentElement.scrollHeight <= innerHeight')).toBe(true)
+    expect((await page.locator('.ff-page__head').boundingBox())?.height).toBeLessThanOrEqual(60)
+    const { unsure, total } = (await viewOf(page, id)).letter.progress
+    await page.getByRole('radio', { name: `Usikre (${unsure})` }).press('Space')
+    await expect.poll(() => page.locator('.ff-card--unsure').count()).toBe(unsure)
+    expect(await page.locator('.ff-card--unsure .ff-card__doubts').count()).toBe(unsure)
+    await page.getByText(`0 av ${total} kontrollert · ${unsure} usik`).waitFor()
+
+    await page.keyboard.press('j')
+    await page.keyboard.press('r')
+    await page.getByLabel('Hvorfor skal dette ikke med?').fill('Står to ganger')
+    await page.keyboard.press('Escape')
+    await page.locator('.ff-card form').waitFor({ state: 'detached' })
+    expect(page.url()).toContain(`/letters/${id}`)
+    await page.keyboard.press('r')
+    await expect.poll(() => page.getByLabel('Hvorfor skal dette ikke med?').inputValue()).toBe('Står to ganger')
+  })
+
+  it('asks what becomes of the deadlines that have passed, before the letter is approved', async () => {
+    const page = await visit({ role: 'controller' })
+    const past = freshLetter('passert').toString().replaceAll('2031', '2021').replaceAll('2030', '2020')
+    const id = await readIn(page, 'fjell-passert.txt', Buffer.from(past))
+    await page.getByRole('button', { name: 'Godkjenn …' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Hvorfor godkjennes brevet likevel?').fill('Lest i ettertid')
+    const approve = dialog.getByRole('button', { name: 'Godkjenn brevet' })
+    expect(await approve.isDisabled()).toBe(true)
+    await checkAccessibility(page)
+    await dialog.getByLabel(/^For alle/).selectOption('met')
+    await approve.click()
+    await page.getByText('er i registeret').waitFor()
+    await checkAccessibility(page)
+    expect((await viewOf(page, id)).letter.state).toBe('approved')
+    const late = (await (await page.request.get('/api/commitments?year=2021&due=over')).json()) as { total: number }
+    expect(late.total).toBe(0)
+  })
+
   it('shows what a colleague does meanwhile, and who', async () => {
     const page = await visit({ role: 'controller' })
     const id = await readIn(page, 'fjell-sammen.txt', freshLetter('sammen'))
@@ -159,6 +202,7 @@ Del IV Styring og kontroll i virksomheten\nDel V Vurdering av framtidsutsikter\n
     const page = await visit({ role: 'controller' })
     const buffer = freshLetter('to ganger')
     const id = await readIn(page, 'fjell-en-gang.txt', buffer)
+    await goTo(page, '/letters')
     await page.locator('input[type=file]').setInputFiles({ name: 'kopi.txt', mimeType: 'text/plain', buffer })
     await page.getByRole('button', { name: 'Åpne brevet som er lest inn fra før' }).click()
     await page.waitForURL(new RegExp(`/letters/${id}$`))

@@ -46,7 +46,7 @@ const look = async (page: Page): Promise<void> => {
   await checkWidth(page)
 }
 
-/** Hands the letter in, dropped as a mouse does or chosen as on a phone, and opens it when it has been read. */
+/** Hands the letter in, dropped as a mouse does or chosen as on a phone, sees it read, and opens it from the list. */
 const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
   await goTo(page, '/letters')
   const name = `${letter.name}-${year}.txt`
@@ -62,11 +62,14 @@ const handIn = async (page: Page, { letter, year, device, say, use }: Loop): Pro
     })()`)
     await page.dispatchEvent('.ff-drop', 'drop', { dataTransfer: files })
   }
+  await page.getByRole('heading', { level: 1, name: `Tildelingsbrev ${year}` }).waitFor({ timeout: 60_000 })
+  await page.getByText(say.letters('check.readNext')).waitFor()
+  await look(page)
+  await goTo(page, '/letters')
   const row = page
     .getByRole(device === 'phone' ? 'listitem' : 'row')
     .filter({ hasText: new RegExp(`Tildelingsbrev ${year}`) })
     .filter({ hasText: say.letters('states.checking') })
-  await row.getByRole('link').waitFor({ timeout: 60_000 })
   await look(page)
   await use(row.getByRole('link'))
   await card(page, letter.survey).waitFor()
@@ -124,8 +127,8 @@ const checkAndApprove = async (page: Page, loop: Loop): Promise<void> => {
 
 /** Gives two of the assignments an owner: both at once from the list, or on a phone, where there are no marks, in turn. */
 const assign = async (page: Page, { letter, year, device, say, use }: Loop): Promise<void> => {
-  await use(page.getByRole('link', { name: say.letters('check.approvedRegister') }))
-  await page.waitForURL(new RegExp(`year=${year}`))
+  await use(page.getByRole('link', { name: say.letters('check.setOwners') }))
+  await page.waitForURL(new RegExp(`owner=none&year=${year}`))
   const titles = [`${year}-01 ${letter.survey}`, `${year}-04 ${letter.parts[1]}`]
   const give = async (form: Locator) => {
     await form.getByLabel(say.register('owner.person')).selectOption({ label: 'Amina Hansen' })

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { DateText, Nullable, NullableText } from '../../platform/rules/shapes.ts'
+import { lateChoices } from './late-deadlines.ts'
 
 const Text = Type.String()
 const NullableDate = Nullable(DateText)
@@ -107,5 +108,14 @@ export const ApprovalView = Type.Object({
     }),
   ),
   remarks: Type.Array(Type.Object({ code: Text, title: Text, detail: Text })),
+  late: Type.Array(Type.Object({ key: Text, title: Text, due: DateText }), {
+    description: 'Deadlines that have passed already; approving says what becomes of each',
+  }),
 })
 export type ApprovalView = Static<typeof ApprovalView>
+
+/** What is decided about the deadlines that have passed. */
+export const LateDecisions = Type.Array(
+  Type.Object({ key: Type.String({ maxLength: 60 }), due: DateText, choice: Type.Enum(lateChoices) }),
+  { maxItems: 5_000, description: 'One for each of `late`: still open, delivered on that date, or without a date' },
+)

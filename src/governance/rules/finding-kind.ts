@@ -32,5 +32,9 @@ export const isConfident = (finding: {
   readonly doubts: readonly unknown[]
 }): boolean => finding.state === 'open' && finding.doubts.length === 0 && finding.confidence >= confidentFrom
 
+/** True when nobody has looked yet at a finding that the reader is not sure of. This is what every count of unsure ones counts. */
+export const isUnsure = (finding: Parameters<typeof isConfident>[0]): boolean =>
+  finding.state === 'open' && !isConfident(finding)
+
 /** True when a finding will be part of the register: a person has accepted it, as it stood or corrected. */
 export const isTaken = (state: string): boolean => state === 'accepted' || state === 'corrected'

@@ -113,6 +113,33 @@ describe('codes and titles', () => {
   })
 })
 
+describe('named recipients', () => {
+  const recipient = (chapter: string, no: string, name: string, amountNOK: number): FindingContent => ({
+    kind: 'recipient',
+    content: { chapter, item: no, name, amountNOK },
+  })
+
+  it('are part of their item: a change among them is a change of it', () => {
+    const before = [item('671', '70', 9), recipient('671', '70', 'Kirkens Bymisjon', 1_500_000), item('672', '70', 1)]
+    const after = [item('671', '70', 9), recipient('671', '070', 'Kirkens Bymisjon', 2_000_000), item('672', '70', 1)]
+    const found = section(before, after, 'appropriation')
+    expect(found?.counts).toEqual({ new: 0, gone: 0, changed: 1, same: 1 })
+    expect(found?.rows[0]?.fields).toEqual([
+      {
+        field: 'recipients',
+        before: ['Kirkens Bymisjon: kr 1\u00a0500\u00a0000'],
+        after: ['Kirkens Bymisjon: kr 2\u00a0000\u00a0000'],
+      },
+    ])
+    expect(letterDifference(before, after).map((one) => one.section)).not.toContain('recipient')
+  })
+
+  it('come with an item that is new', () => {
+    const found = section([], [item('671', '70', 9), recipient('671', '70', 'Noas', 100)], 'appropriation')
+    expect(found?.rows[0]).toMatchObject({ change: 'new', fields: [{ before: [], after: ['Noas: kr 100'] }] })
+  })
+})
+
 describe('the contract of a finding', () => {
   it('names the field that is wrong', () => {
     const wrong = { report: 'Årsrapport', countDate: null, due: '2026-09-31', dueText: null }

@@ -67,7 +67,22 @@ const withoutYear = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
-const compared = (finding: FindingContent): Compared => {
+const itemKey = (chapter: string, item: string): string => `${chapter}.${Number(item)}`
+
+const grouped = (kroner: number): string => String(kroner).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+
+/** Who gets what of each item: they are a part of it, and a change among them is a change of the item. */
+const recipientsOf = (letter: readonly FindingContent[]): ReadonlyMap<string, string[]> => {
+  const byItem = new Map<string, string[]>()
+  for (const { kind, content } of letter) {
+    if (kind !== 'recipient' || content.chapter === null || content.item === null) continue
+    const key = itemKey(content.chapter, content.item)
+    byItem.set(key, [...(byItem.get(key) ?? []), `${content.name}: kr ${grouped(content.amountNOK)}`])
+  }
+  return byItem
+}
+
+const compared = (finding: FindingContent, recipients: ReadonlyMap<string, string[]>): Compared => {
   const { kind } = finding
   const one = (
     code: string | null,
@@ -112,8 +127,8 @@ const compared = (finding: FindingContent): Compared => {
       return one(
         `${chapter}.${item}`,
         name,
-        { amountNOK, name, keywords },
-        { keys: [`${chapter}.${Number(item)}`], amountNOK },
+        { amountNOK, name, keywords, recipients: recipients.get(itemKey(chapter, item)) ?? [] },
+        { keys: [itemKey(chapter, item)], amountNOK },
       )
     }
     case 'earmark': {
@@ -146,6 +161,12 @@ const pairRow = (a: Compared, b: Compared): DifferenceRow => {
   return { change: changed ? 'changed' : 'same', before: a.side, after: b.side, fields }
 }
 
+/** What an item that only one letter has is made of. */
+const parts = ({ fields: { recipients = [] } }: Compared, side: 'before' | 'after'): FieldDifference[] =>
+  Array.isArray(recipients) && recipients.length > 0
+    ? [{ field: 'recipients', before: [], after: [], [side]: recipients }]
+    : []
+
 /**
  * What has changed from one letter to another, section by section: things are paired by code where the code means the
  * same in both, else by the likeness of their titles.
@@ -153,19 +174,21 @@ const pairRow = (a: Compared, b: Compared): DifferenceRow => {
 export const letterDifference = (
   before: readonly FindingContent[],
   after: readonly FindingContent[],
-): DifferenceSection[] =>
-  differenceSections.map((section) => {
-    const of = (letter: readonly FindingContent[]) => letter.filter(({ kind }) => kind === section).map(compared)
+): DifferenceSection[] => {
+  const recipients = { before: recipientsOf(before), after: recipientsOf(after) }
+  return differenceSections.map((section) => {
+    const of = (letter: readonly FindingContent[], recipients: ReadonlyMap<string, string[]>) =>
+      letter.filter(({ kind }) => kind === section).map((finding) => compared(finding, recipients))
     const { pairs, gone, fresh } = pairUp(
-      of(before),
-      of(after),
+      of(before, recipients.before),
+      of(after, recipients.after),
       (thing, side) => (side === 'after' ? thing.earlierKeys : thing.keys),
       // Money is the same only when chapter and item are: names like “Driftsutgifter” stand in every chapter.
       (thing) => (section === 'appropriation' ? '' : thing.side.title),
     )
     const rows: DifferenceRow[] = [
-      ...fresh.map((b): DifferenceRow => ({ change: 'new', before: null, after: b.side, fields: [] })),
-      ...gone.map((a): DifferenceRow => ({ change: 'gone', before: a.side, after: null, fields: [] })),
+      ...fresh.map((b): DifferenceRow => ({ change: 'new', before: null, after: b.side, fields: parts(b, 'after') })),
+      ...gone.map((a): DifferenceRow => ({ change: 'gone', before: a.side, after: null, fields: parts(a, 'before') })),
       ...pairs.map(([a, b]) => pairRow(a, b)),
     ]
     const order = ['new', 'gone', 'changed', 'same']
@@ -174,3 +197,4 @@ export const letterDifference = (
     for (const row of rows) counts[row.change] += 1
     return { section, counts, rows }
   })
+}

@@ -22,7 +22,7 @@ const CarriedDoubt = Type.Object({
 export const Progress = Type.Object({
   total: Type.Integer(),
   checked: Type.Integer(),
-  doubtful: Type.Integer({ description: 'Open findings that carry a doubt' }),
+  unsure: Type.Integer({ description: 'Open findings that carry a doubt, or that the reader is not confident of' }),
   openDoubts: Type.Integer({ description: 'Doubts about the letter as a whole that nobody has handled' }),
 })
 export type Progress = Static<typeof Progress>
@@ -95,6 +95,12 @@ export const LetterView = Type.Object({
   revision: Type.String({ description: 'Changes when anything of the letter changes' }),
   findings: Type.Array(Finding),
   doubts: Type.Array(Doubt),
+  register: Nullable(
+    Type.Object({
+      commitments: Type.Integer({ description: 'What the approved letter gave, its parts not counted' }),
+      withoutOwner: Type.Integer({ description: 'Of these, the ones that are followed up and that nobody owns' }),
+    }),
+  ),
 })
 export type LetterView = Static<typeof LetterView>
 

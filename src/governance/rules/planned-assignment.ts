@@ -6,6 +6,11 @@ import { codeKey, sameTitle } from './same-thing.ts'
 
 type AssignmentFinding = TakenFinding & { readonly kind: 'assignment'; readonly content: AssignmentContent }
 
+const partKey = (finding: string, index: number): string => `${finding}/${index}`
+
+/** The finding that a planned commitment comes from, by the commitment's key. */
+export const findingOf = (key: string): string => key.split('/')[0] ?? key
+
 /** A deadline, met if the earlier mention had the same one and met it. */
 const deadline = (due: PlainDate, earlier: KnownCommitment | null): PlannedDeadline => ({
   due,
@@ -111,6 +116,8 @@ export const assignmentParts = (
   if (withdrawn) return [whole]
   return [
     whole,
-    ...milestones.map((one, index) => part(finding, `${finding.id}/${index}`, one, earlierPart(one, knownParts), goal)),
+    ...milestones.map((one, index) =>
+      part(finding, partKey(finding.id, index), one, earlierPart(one, knownParts), goal),
+    ),
   ]
 }

@@ -56,6 +56,42 @@ export const governanceProblems = {
       },
     },
   },
+  'deadlines-passed': {
+    status: 409,
+    params: ['count'],
+    words: {
+      nb: {
+        title: 'Frister som er passert, er ikke avklart',
+        advice: 'Velg hva som gjelder for {{count}} frister før brevet godkjennes.',
+      },
+      nn: {
+        title: 'Fristar som er passerte, er ikkje avklara',
+        advice: 'Vel kva som gjeld for {{count}} fristar før brevet blir godkjent.',
+      },
+      en: {
+        title: 'Deadlines that have passed are not settled',
+        advice: 'Choose what applies to {{count}} deadlines before the letter is approved.',
+      },
+    },
+  },
+  'other-agency': {
+    status: 422,
+    params: ['before', 'after'],
+    words: {
+      nb: {
+        title: 'Brevene er til ulike virksomheter',
+        advice: '«{{before}}» og «{{after}}» kan ikke sammenlignes. Velg to brev til samme virksomhet.',
+      },
+      nn: {
+        title: 'Breva er til ulike verksemder',
+        advice: '«{{before}}» og «{{after}}» kan ikkje samanliknast. Vel to brev til same verksemd.',
+      },
+      en: {
+        title: 'The letters are to different agencies',
+        advice: '“{{before}}” and “{{after}}” cannot be compared. Choose two letters to the same agency.',
+      },
+    },
+  },
   'not-owner': {
     status: 403,
     params: ['owner'],

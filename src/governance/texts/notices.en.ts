@@ -2,7 +2,7 @@ import type { texts as nb } from './notices.nb.ts'
 
 /** What people are told, in English. */
 export const texts: typeof nb = {
-  'letter-read': { title: '{title} has been read', body: 'Findings to check: {findings}. Doubts to settle: {doubts}.' },
+  'letter-read': { title: '{title} has been read', body: 'Findings to check: {findings}. Unsure: {unsure}.' },
   'letter-failed': { title: '{name} could not be read', body: 'See under Letters what is wrong and what you can do.' },
   'commitment-withdrawn': {
     title: 'Withdrawn: {title}',

@@ -1,6 +1,6 @@
 /** What people are told, by the notice's code, in bokmål; gives the codes. `{name}` takes a value. */
 export const texts = {
-  'letter-read': { title: '{title} er lest inn', body: 'Funn til kontroll: {findings}. Tvil å avklare: {doubts}.' },
+  'letter-read': { title: '{title} er lest inn', body: 'Funn til kontroll: {findings}. Usikre: {unsure}.' },
   'letter-failed': { title: '{name} kunne ikke leses', body: 'Se under Brev hva som er galt, og hva du kan gjøre.' },
   'commitment-withdrawn': {
     title: 'Trukket tilbake: {title}',

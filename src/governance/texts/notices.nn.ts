@@ -2,7 +2,7 @@ import type { texts as nb } from './notices.nb.ts'
 
 /** What people are told, in nynorsk. */
 export const texts: typeof nb = {
-  'letter-read': { title: '{title} er lese inn', body: 'Funn til kontroll: {findings}. Tvil å avklare: {doubts}.' },
+  'letter-read': { title: '{title} er lese inn', body: 'Funn til kontroll: {findings}. Usikre: {unsure}.' },
   'letter-failed': { title: '{name} kunne ikkje lesast', body: 'Sjå under Brev kva som er gale, og kva du kan gjere.' },
   'commitment-withdrawn': {
     title: 'Trekt tilbake: {title}',

@@ -218,6 +218,7 @@ export const texts: typeof nb = {
   },
   letter: {
     title: 'What the letter says',
+    unchecked: 'Not checked when the letter was approved',
     open: 'Open in {{title}}',
     reference: 'ref. {{reference}}',
     none: 'The place in the letter is not known.',

@@ -221,6 +221,7 @@ export const texts = {
   },
   letter: {
     title: 'Hva brevet sier',
+    unchecked: 'Ikke kontrollert da brevet ble godkjent',
     open: 'Åpne i {{title}}',
     reference: 'ref. {{reference}}',
     none: 'Stedet i brevet er ikke kjent.',

@@ -217,6 +217,7 @@ export const texts: typeof nb = {
   },
   letter: {
     title: 'Kva brevet seier',
+    unchecked: 'Ikkje kontrollert då brevet vart godkjent',
     open: 'Opne i {{title}}',
     reference: 'ref. {{reference}}',
     none: 'Staden i brevet er ikkje kjend.',

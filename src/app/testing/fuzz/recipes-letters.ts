@@ -1,3 +1,4 @@
+import type { ApprovalView } from '../../../governance/rules/approval-shapes.ts'
 import type { LetterView } from '../../../governance/rules/letter-shapes.ts'
 import type { Hunt } from './hunt.ts'
 import { type Ask, demoText, first, type Recipe } from './recipes.ts'
@@ -51,11 +52,15 @@ const checkAndApprove: Recipe = async (ask, hunt) => {
     parameters: { id },
     body: { findings: split.ids.map((part) => ({ id: part, version: 1 })), into: duty('Begge delene') },
   })
-  await ask(who, 'GET /api/letters/{id}/approval', { parameters: { id } })
+  const { late } = await ask<ApprovalView>(who, 'GET /api/letters/{id}/approval', { parameters: { id } })
   const now = await view(ask, id)
   await ask(who, 'POST /api/letters/{id}/approve', {
     parameters: { id },
-    body: { version: now.letter.version, reason: 'Alt er sett over samlet' },
+    body: {
+      version: now.letter.version,
+      reason: 'Alt er sett over samlet',
+      late: late.map(({ key, due }) => ({ key, due, choice: 'met' })),
+    },
   })
 }
 

@@ -52,6 +52,7 @@ export const Detail = Type.Object({
   light: NullableLight,
   due: NullableText,
   version: Type.Integer(),
+  unchecked: Type.Boolean({ description: 'Nobody had checked it in the letter when that was approved' }),
   mayWrite: Type.Boolean({ description: 'It is the reader’s own, or the reader assigns owners' }),
   unit: NullableNamed,
   person: NullableNamed,

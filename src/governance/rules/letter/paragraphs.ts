@@ -8,6 +8,9 @@ export interface Paragraph {
 /** Where a new paragraph begins though no blank line says so: a bullet, a list's number, a label with a colon. */
 const begins = /^(?:[•–-]\s|\(?[a-z]\)\s|\d{1,2}(?:\.\d{1,2})*[.)]?\s\p{Lu}|\p{Lu}[^.:|]{1,40}:|\p{Lu}+\s?\d+\s)/u
 
+/** Whether a line begins a paragraph of its own, whatever stands above it. */
+export const beginsParagraph = (text: string): boolean => begins.test(text)
+
 const longest = 60
 
 /** Whether a line goes on with the paragraph that ends in `previous`: the source broke a full line there. */
@@ -17,7 +20,7 @@ export const goesOnFrom = (sheet: Sheet, paragraph: Paragraph, previous: Line, l
   !line.gap &&
   !line.text.includes('|') &&
   !previous.text.includes('|') &&
-  !begins.test(line.text) &&
+  !beginsParagraph(line.text) &&
   paragraph.lines.length < longest
 
 /** Cuts lines into paragraphs; lines that do not follow each other in the source are never one. */

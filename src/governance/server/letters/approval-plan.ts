@@ -34,7 +34,8 @@ const knownCommitments = (tx: Tx, year: number) => tx.sql<Of<KnownCommitment>[]>
 /** What is left to check, and the plan. */
 export interface Approval {
   readonly year: number
-  readonly openFindings: number
+  /** The findings that nobody has checked, by id. */
+  readonly unchecked: ReadonlySet<string>
   readonly openDoubts: number
   readonly plan: RegisterPlan
 }
@@ -73,7 +74,7 @@ export const planApproval = async (
     : [...plan.remarks]
   return {
     year,
-    openFindings: findings.filter((finding) => !isTaken(finding.state)).length,
+    unchecked: new Set(findings.filter((finding) => !isTaken(finding.state)).map(({ id }) => id)),
     openDoubts: doubts?.open ?? 0,
     plan: { ...plan, remarks },
   }

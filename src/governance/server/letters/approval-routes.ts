@@ -6,7 +6,7 @@ import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import { asDownload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
 import { route } from '../../../platform/server/route.ts'
-import { ApprovalView, Chain, Difference, OpenCommitments } from '../../rules/approval-shapes.ts'
+import { ApprovalView, Chain, Difference, LateDecisions, OpenCommitments } from '../../rules/approval-shapes.ts'
 import { Done, Reason } from '../../rules/letter-shapes.ts'
 import { approveLetter } from './approve-letter.ts'
 import { exportDifference } from './export-difference.ts'
@@ -42,16 +42,21 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     method: 'POST',
     url: '/api/letters/:id/approve',
     access: { permission: 'letter.approve' },
-    problems: ['letter-not-checked'],
+    problems: ['letter-not-checked', 'deadlines-passed'],
     summary: 'Approves a checked letter: it becomes the register; a reason is needed when something is left to check',
-    schema: { params: IdParams, body: Type.Object({ version: Version, reason: Nullable(Reason) }), response: Done },
-    handle: (tx, { params, body }) => approveLetter(tx, params.id, body.version, body.reason),
+    schema: {
+      params: IdParams,
+      body: Type.Object({ version: Version, reason: Nullable(Reason), late: LateDecisions }),
+      response: Done,
+    },
+    handle: (tx, { params, body }) => approveLetter(tx, params.id, body.version, body.reason, body.late),
   })
 
   route(app, context, {
     method: 'GET',
     url: '/api/letters/:id/difference',
     access: read,
+    problems: ['other-agency'],
     summary: 'What is new, gone and changed since another letter',
     schema: { params: IdParams, querystring: With, response: Difference },
     handle: (tx, { params, query }) => viewDifference(tx, params.id, query.with),
@@ -61,6 +66,7 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
     method: 'GET',
     url: '/api/letters/:id/difference.xlsx',
     access: read,
+    problems: ['other-agency'],
     summary: 'The difference as an Excel workbook, in the language of the session',
     schema: { params: IdParams, querystring: With, file: excelMediaType },
     handle: async (tx, { params, query }, reply) => {

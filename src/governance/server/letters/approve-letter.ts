@@ -1,7 +1,8 @@
 import { recordAllocations } from '../../../appropriations/server/index.ts'
-import type { PlainDate } from '../../../platform/rules/plain-date.ts'
+import { osloDate, type PlainDate } from '../../../platform/rules/plain-date.ts'
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { decideLate, type LateDecision } from '../../rules/late-deadlines.ts'
 import { governanceProblem } from '../../rules/problems.ts'
 import type { PlannedMoney, RegisterPlan } from '../../rules/register-plan.ts'
 import { proposeMeasures } from '../rhythm/propose-measures.ts'
@@ -46,31 +47,40 @@ const takeTheRest = async (tx: Tx, letter: string, reason: string): Promise<void
     where letter = ${letter} and handled_at is null`
 }
 
-const counts = ({ plan, openFindings, openDoubts }: Approval) => ({
+const counts = ({ plan, unchecked, openDoubts }: Approval) => ({
   commitments: plan.commitments.length,
   links: plan.links.length,
   ended: plan.endings.length,
   money: plan.money.length,
-  unchecked: openFindings,
+  unchecked: unchecked.size,
   doubtsLeft: openDoubts,
 })
 
 /**
  * Approves a checked letter: it becomes the register, with its chain and its money, in one transaction. Throws
- * `letter-not-checked` with how much is left, unless a reason is given for leaving it.
+ * `letter-not-checked` with how much is left, unless a reason is given for leaving it, and `deadlines-passed` unless it is
+ * said what becomes of each that has passed.
  */
-export const approveLetter = async (tx: Tx, id: string, seen: number, reason: string | null): Promise<Written> => {
+export const approveLetter = async (
+  tx: Tx,
+  id: string,
+  seen: number,
+  reason: string | null,
+  late: readonly LateDecision[],
+): Promise<Written> => {
   const letter = await lockLetter(tx, id, 'update', seen)
   requireState(letter, ['checking'], 'approve')
   // Approvals change each other's register: one at a time.
   await tx.sql`select pg_advisory_xact_lock(hashtext('governance.approve'))`
   const approval = await planApproval(tx, letter)
-  const open = approval.openFindings + approval.openDoubts
+  const open = approval.unchecked.size + approval.openDoubts
   if (open > 0) {
     if (reason === null) throw new ProblemError(governanceProblem('letter-not-checked', { open }))
     await takeTheRest(tx, id, reason)
   }
-  await storeRegister(tx, { id, year: approval.year }, approval.plan)
+  const plan = decideLate(approval.plan, late, osloDate(tx.now))
+  if (!plan.ok) throw new ProblemError(plan.problem)
+  await storeRegister(tx, { id, year: approval.year }, plan.value, approval.unchecked)
   await recordMoney(tx, letter, approval.year, approval.plan)
   await proposeMeasures(tx, id)
   const written = await updateLetter(tx, id, {

@@ -47,6 +47,7 @@ describe('approving a letter', () => {
     const { status, body } = await bench.send<ProblemAnswer>('POST', `/api/letters/${view.letter.id}/approve`, {
       version: view.letter.version,
       reason: null,
+      late: [],
     })
     expect([status, body.code]).toEqual([409, 'letter-not-checked'])
     expect(body.params.open).toBe(view.findings.length + view.doubts.length)
@@ -92,6 +93,7 @@ describe('approving a letter', () => {
     const again = await bench.send<ProblemAnswer>('POST', `/api/letters/${letters['tildelingsbrev-2025']}/approve`, {
       version: 5,
       reason: 'Igjen, takk',
+      late: [],
     })
     expect(again.status).toBe(409)
     const view = await bench.view(letters['tildelingsbrev-2025'] ?? '')

@@ -13,6 +13,7 @@ import { handleDoubt } from './check-letter.ts'
 import { followUpDemo } from './demo-follow-up.ts'
 import { readLetterTask } from './read-letter.ts'
 import { uploadLetter } from './upload-letter.ts'
+import { viewApproval } from './view-approval.ts'
 import { viewLetter } from './view-letter.ts'
 
 /** The one who does everything in the demo; loaded with the demo's people. */
@@ -79,7 +80,9 @@ const load = async (context: AppContext, asController: InTx, asSystem: InTx, let
   await asController((tx) => check(tx, id, 1))
   await asController(async (tx) => {
     const view = await viewLetter(tx, id)
-    await approveLetter(tx, id, view.letter.version, null)
+    const { late } = await viewApproval(tx, id)
+    const stillOpen = late.map(({ key, due }) => ({ key, due, choice: 'open' as const }))
+    await approveLetter(tx, id, view.letter.version, null, stillOpen)
   })
 }
 

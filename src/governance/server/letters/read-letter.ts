@@ -5,6 +5,7 @@ import { insertMany } from '../../../platform/server/insert-many.ts'
 import { ReaderEnded } from '../../../platform/server/isolated/run-isolated.ts'
 import type { Task } from '../../../platform/server/module.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { isUnsure } from '../../rules/finding-kind.ts'
 import type { LetterKind } from '../../rules/letter/types.ts'
 import { letterTitle } from '../../rules/letter-title.ts'
 import { governanceProblem } from '../../rules/problems.ts'
@@ -132,7 +133,8 @@ const keepReading = async (tx: Tx, letter: string, read: Outcome & { ok: true })
   const counts = { findings: findings.length, doubts: reading.doubts.length }
   tx.audit({ action: 'letter.read', kind: 'letter', id: letter, detail: counts })
   if (row.recorded_by) {
-    const params = { title, ...counts }
+    const unsure = findings.filter((finding) => isUnsure({ ...finding, state: 'open' })).length
+    const params = { title, findings: findings.length, unsure }
     tx.notify({ to: row.recorded_by, code: 'letter-read', params, link: `/letters/${letter}`, mail: false })
   }
 }

@@ -1,5 +1,6 @@
 import { insertMany } from '../../../platform/server/insert-many.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { findingOf } from '../../rules/planned-assignment.ts'
 import type { PlannedCommitment, RegisterPlan } from '../../rules/register-plan.ts'
 
 const nextDeadline = (commitment: PlannedCommitment): string | null =>
@@ -10,11 +11,15 @@ const nextDeadline = (commitment: PlannedCommitment): string | null =>
         .sort()[0] ?? null)
     : null
 
-/** Carries out a plan: everything that the letter gives, and what it does to the earlier. */
+/**
+ * Carries out a plan: everything that the letter gives, and what it does to the earlier. What comes of an `unchecked` finding
+ * says so.
+ */
 export const storeRegister = async (
   tx: Tx,
   letter: { readonly id: string; readonly year: number },
   plan: RegisterPlan,
+  unchecked: ReadonlySet<string>,
 ): Promise<void> => {
   const ids = new Map<string, string>()
   for (const { key } of [...plan.goals, ...plan.commitments]) ids.set(key, crypto.randomUUID())
@@ -65,6 +70,7 @@ export const storeRegister = async (
       owner_unit: one.ownerUnit,
       owner_person: one.ownerPerson,
       next_deadline: nextDeadline(one),
+      unchecked: unchecked.has(findingOf(one.key)),
     })),
   )
   await insertMany(

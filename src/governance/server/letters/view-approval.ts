@@ -1,4 +1,6 @@
+import { osloDate } from '../../../platform/rules/plain-date.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { lateDeadlines } from '../../rules/late-deadlines.ts'
 import type { PlannedCommitment } from '../../rules/register-plan.ts'
 import { planApproval } from './approval-plan.ts'
 import { lockLetter, requireState } from './store.ts'
@@ -33,7 +35,7 @@ const dates = (whole: PlannedCommitment, all: readonly PlannedCommitment[]): str
 export const viewApproval = async (tx: Tx, id: string) => {
   const letter = await lockLetter(tx, id, 'share')
   requireState(letter, ['checking'], 'approve')
-  const { plan, openFindings, openDoubts } = await planApproval(tx, letter)
+  const { plan, unchecked, openDoubts } = await planApproval(tx, letter)
   const touched = [
     ...plan.links.map((link) => link.earlier).filter((one) => one !== null),
     ...plan.endings.map((ending) => ending.commitment),
@@ -42,7 +44,7 @@ export const viewApproval = async (tx: Tx, id: string) => {
   const made = new Map(plan.commitments.map((one) => [one.key, one]))
   const name = (one: PlannedCommitment | undefined): string => [one?.code, one?.title].filter(Boolean).join(' ')
   return {
-    openFindings,
+    openFindings: unchecked.size,
     openDoubts,
     goals: plan.goals.map(({ number, title }) => ({ number, title })),
     commitments: plan.commitments.map((one) => ({
@@ -77,5 +79,6 @@ export const viewApproval = async (tx: Tx, id: string) => {
       amountNok,
     })),
     remarks: plan.remarks.map((remark) => ({ ...remark })),
+    late: lateDeadlines(plan, osloDate(tx.now)),
   }
 }

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { KeptFile } from '../../../platform/server/files.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
+import { confidentFrom } from '../../rules/finding-kind.ts'
 import type { Doubt, Finding, LetterLine, LetterView } from '../../rules/letter-shapes.ts'
 
 /** Letters with their progress, in one query; `id` null: all that are not put away. */
@@ -10,12 +11,13 @@ const lines = (tx: Tx, id: string | null) => tx.sql<LetterLine[]>`
     access.name_of(f.recorded_by) as "recordedBy", l.approved_at as "approvedAt",
     access.name_of(l.approved_by) as "approvedBy",
     jsonb_build_object('total', coalesce(n.total, 0), 'checked', coalesce(n.checked, 0),
-      'doubtful', coalesce(n.doubtful, 0), 'openDoubts', coalesce(d.open_doubts, 0)) as progress
+      'unsure', coalesce(n.unsure, 0), 'openDoubts', coalesce(d.open_doubts, 0)) as progress
   from governance.letter l
   join platform.file f on f.id = l.file
   left join lateral (
     select count(*) as total, count(*) filter (where state <> 'open') as checked,
-      count(*) filter (where state = 'open' and jsonb_array_length(doubts) > 0) as doubtful
+      count(*) filter (where state = 'open'
+        and (jsonb_array_length(doubts) > 0 or confidence < ${confidentFrom}::real)) as unsure
     from governance.finding where letter = l.id
   ) n on true
   left join lateral (
@@ -44,7 +46,11 @@ export const viewLetter = async (tx: Tx, id: string): Promise<LetterView> => {
   const [revision, [line], [more], findings, doubts] = await Promise.all([
     viewLetterRevision(tx, id),
     lines(tx, id),
-    sql<{ warnings: string[]; sha256: string }[]>`select warnings, sha256 from governance.letter where id = ${id}`,
+    sql<Pick<LetterView, 'warnings' | 'sha256' | 'register'>[]>`select warnings, sha256,
+        case when state = 'approved' then (select jsonb_build_object('commitments', count(*), 'withoutOwner',
+            count(*) filter (where c.state = 'open' and coalesce(c.owner_person, c.owner_unit) is null))
+          from governance.commitment c where c.letter = l.id and c.parent is null) end as register
+      from governance.letter l where id = ${id}`,
     sql<Finding[]>`select id, kind, position, content, source_start as start, source_end as "end", source_line as line,
         confidence, doubts, state, origin, reason, version, recorded_at as "changedAt",
         access.name_of(recorded_by) as "changedBy"

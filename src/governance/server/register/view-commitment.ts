@@ -82,7 +82,7 @@ export const viewCommitment = async (tx: Tx, id: string): Promise<Detail> => {
   const [row] = await tx.sql<Row[]>`
     select c.id, c.kind, c.code, c.title, c.year, c.grouping, c.purpose, c.baseline, c.description, c.frequency,
       c.recurrence, c.deadline_text as "deadlineText", c.lead, c.partners, c.financing, c.state,
-      c.state_reason as "stateReason", c.light, c.next_deadline as due, c.version,
+      c.state_reason as "stateReason", c.light, c.next_deadline as due, c.version, c.unchecked,
       governance.commitment_writable(c.id) as "mayWrite",
       c.source_start as "sourceStart", c.source_end as "sourceEnd",
       (select jsonb_build_object('id', o.id, 'name', ${organisationName(tx)})

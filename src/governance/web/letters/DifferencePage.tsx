@@ -8,6 +8,7 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import type { LetterLine } from '../../rules/letter-shapes.ts'
+import { maybeSameAgency } from '../../rules/same-thing.ts'
 import { DifferenceSection } from './DifferenceSection.tsx'
 import { differenceQuery, listQuery, yearDifferenceQuery } from './queries.ts'
 import { texts } from './texts.ts'
@@ -15,11 +16,15 @@ import './letters.css'
 
 const defaults = { by: '', from: '', to: '', same: '', before: '', after: '', beforeDate: '', afterDate: '' }
 
-/** The two letters that one most often compares: the newest allocation letter and the one of the year before. */
-const usualPair = (letters: readonly LetterLine[]): { from: string; to: string } => {
-  const yearly = letters.filter((letter) => letter.kind === 'allocation-letter')
-  return { from: yearly[1]?.id ?? '', to: yearly[0]?.id ?? '' }
-}
+/** The letters that one can be compared with: to the same agency. */
+const comparable = (letters: readonly LetterLine[], to: LetterLine | undefined): LetterLine[] =>
+  letters.filter(({ id, agency }) => id !== to?.id && maybeSameAgency(agency, to?.agency ?? null))
+
+/** What is compared unless one chooses: the newest allocation letter, and the one before it. */
+const usualTo = (letters: readonly LetterLine[]): LetterLine | undefined =>
+  letters.find(({ kind }) => kind === 'allocation-letter')
+const usualFrom = (letters: readonly LetterLine[], to: LetterLine | undefined): LetterLine | undefined =>
+  letters.find(({ kind, year }) => kind === 'allocation-letter' && (year ?? 0) < (to?.year ?? 0)) ?? usualTo(letters)
 
 /** The years that have an approved allocation letter, newest first. */
 const yearsOf = (letters: readonly LetterLine[]): string[] =>
@@ -37,9 +42,10 @@ export const DifferencePage = () => {
   const [chosen, set] = useUrlState(defaults)
   const list = useQuery(listQuery)
   const letters = (list.data?.letters ?? []).filter(({ state }) => state === 'checking' || state === 'approved')
-  const usual = usualPair(letters)
-  const from = chosen.from || usual.from
-  const to = chosen.to || usual.to
+  const after = letters.find(({ id }) => id === chosen.to) ?? usualTo(letters)
+  const earlier = comparable(letters, after)
+  const before = earlier.find(({ id }) => id === chosen.from) ?? usualFrom(earlier, after)
+  const [from, to] = [before?.id ?? '', after?.id ?? '']
   const byYear = chosen.by === 'year'
   const allYears = yearsOf(letters)
   const years = {
@@ -59,10 +65,10 @@ export const DifferencePage = () => {
     ? address('/api/letters/years/difference.xlsx', years)
     : `/api/letters/${to}/difference.xlsx?with=${from}`
 
-  const chooser = (label: string, value: string, choose: (id: string) => void) => (
+  const chooser = (label: string, value: string, of: readonly LetterLine[], choose: (id: string) => void) => (
     <Select size="small" label={label} value={value} onChange={(event) => choose(event.target.value)}>
       <option value="">–</option>
-      {letters.map((letter) => (
+      {of.map((letter) => (
         <option key={letter.id} value={letter.id}>
           {letter.title}
         </option>
@@ -126,8 +132,8 @@ export const DifferencePage = () => {
           </>
         ) : (
           <>
-            {chooser(t('difference.from'), from, (id) => set({ from: id }))}
-            {chooser(t('difference.to'), to, (id) => set({ to: id }))}
+            {chooser(t('difference.from'), from, earlier, (id) => set({ from: id }))}
+            {chooser(t('difference.to'), to, letters, (id) => set({ to: id }))}
           </>
         )}
         <Checkbox

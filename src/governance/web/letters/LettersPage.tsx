@@ -17,6 +17,7 @@ import { usePermission } from '../../../platform/web/session/session.ts'
 import type { Done, LetterLine } from '../../rules/letter-shapes.ts'
 import { FailedLetters } from './FailedLetters.tsx'
 import { LetterState } from './LetterState.tsx'
+import { useProgressWords } from './progress-words.ts'
 import { lettersKey, listQuery } from './queries.ts'
 import { texts } from './texts.ts'
 import './letters.css'
@@ -34,13 +35,15 @@ export const LettersPage = () => {
   const navigate = useNavigate()
   const mayCheck = usePermission('letter.check')
   const [existing, setExisting] = useState<string | null>(null)
+  const progressWords = useProgressWords()
   const query = useQuery(listQuery)
   const question = useQuestion(defaults)
 
   const send = async (file: File, onProgress: (percent: number) => void) => {
     setExisting(null)
     try {
-      await upload<Done>('/api/letters', file, onProgress)
+      const { id } = await upload<Done>('/api/letters', file, onProgress)
+      navigate(`/letters/${id}`)
     } catch (error) {
       const { code, params } = asProblem(error)
       if (code === 'letter-already-read') setExisting(String(params.letterId))
@@ -69,8 +72,8 @@ export const LettersPage = () => {
     {
       id: 'progress',
       title: t('list.progress'),
-      cell: ({ state, progress }) => (state === 'reading' ? '–' : `${progress.checked} / ${progress.total}`),
-      align: 'right',
+      // What was left when a letter was approved counts as taken, not as checked: it is told in the register.
+      cell: ({ state, progress }) => (state === 'checking' ? progressWords(progress) : '–'),
       card: true,
     },
     { id: 'by', title: t('list.by'), cell: (row) => row.recordedBy ?? '–', sort: (row) => row.recordedBy },

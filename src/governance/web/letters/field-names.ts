@@ -19,6 +19,7 @@ const known: Readonly<Record<string, true>> = {
   amountNOK: true,
   name: true,
   keywords: true,
+  recipients: true,
 }
 
 /** True for a field that a difference may name. */

@@ -9,6 +9,7 @@ import { testDatabase } from '../../../../platform/server/testing/database.ts'
 import { type Actor, inTransaction, knownActor, systemActor } from '../../../../platform/server/transaction.ts'
 import { demoLetterFolder } from '../../../demo-letters/index.ts'
 import { governanceModule } from '../../../module.ts'
+import type { ApprovalView } from '../../../rules/approval-shapes.ts'
 import type { Done, Finding, LetterView } from '../../../rules/letter-shapes.ts'
 import { permissions as rolePermissions } from '../../testing/permissions.ts'
 import { readLetterTask } from '../read-letter.ts'
@@ -103,12 +104,14 @@ export const lettersBench = async () => {
       await read(body.id)
       return view(body.id)
     },
-    /** Accepts and settles everything, and approves. */
+    /** Accepts and settles everything, lets what is late be late, and approves. */
     approve: async (letter: string): Promise<{ status: number; body: Done }> => {
       const { letter: head } = await view(letter)
+      const { body } = await send<ApprovalView>('GET', `/api/letters/${letter}/approval`)
       return send('POST', `/api/letters/${letter}/approve`, {
         version: head.version,
         reason: 'Alt er sett over samlet',
+        late: body.late.map(({ key, due }) => ({ key, due, choice: 'open' })),
       })
     },
     drop: async () => {

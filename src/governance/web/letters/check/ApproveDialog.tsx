@@ -12,6 +12,7 @@ import type { LetterLine } from '../../../rules/letter-shapes.ts'
 import { approvalQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { kindOf } from './content.ts'
+import { decisionsOf, LateChoices, nothingChosen } from './LateChoices.tsx'
 import { useCheckWrite } from './useCheckWrite.ts'
 
 const relations = ['continues', 'revises', 'moves', 'withdraws'] as const
@@ -127,12 +128,14 @@ export const ApproveDialog = ({ letter, onClose }: { letter: LetterLine; onClose
   const t = useTexts(texts)
   const dialog = useRef<HTMLDialogElement>(null)
   const [reason, setReason] = useState('')
+  const [chosen, setChosen] = useState(nothingChosen)
   const query = useQuery(approvalQuery(letter.id, true))
   const write = useCheckWrite(letter.id)
   useEffect(() => dialog.current?.showModal(), [])
   const left = query.data ? query.data.openFindings + query.data.openDoubts : 0
+  const late = query.data ? decisionsOf(query.data.late, chosen) : null
   const approve = () => {
-    const body = { version: letter.version, reason: left > 0 ? reason : null }
+    const body = { version: letter.version, reason: left > 0 ? reason : null, late }
     write.mutate(
       { method: 'POST', path: `/api/letters/${letter.id}/approve`, body },
       { onSuccess: () => dialog.current?.close() },
@@ -149,7 +152,7 @@ export const ApproveDialog = ({ letter, onClose }: { letter: LetterLine; onClose
           type="button"
           size="small"
           loading={write.isPending}
-          disabled={query.data === undefined || (left > 0 && reason.trim().length < 3)}
+          disabled={late === null || (left > 0 && reason.trim().length < 3)}
           onClick={approve}
         >
           {t('approve.verb')}
@@ -177,6 +180,7 @@ export const ApproveDialog = ({ letter, onClose }: { letter: LetterLine; onClose
                 />
               </div>
             )}
+            <LateChoices late={plan.late} chosen={chosen} onChange={setChosen} />
             <Preview plan={plan} />
           </div>
         )}

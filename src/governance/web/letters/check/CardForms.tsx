@@ -1,17 +1,16 @@
-import { Button, Select, TextField } from '@navikt/ds-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { type SubmitEvent, useState } from 'react'
+import { Select, TextField } from '@navikt/ds-react'
+import { send } from '../../../../platform/web/api/ask.ts'
+import { platformTexts } from '../../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
-import { ConflictNotice } from '../../../../platform/web/parts/ConflictNotice.tsx'
-import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
+import { InPlaceForm } from '../../../../platform/web/register/InPlaceForm.tsx'
+import { useRecordForm } from '../../../../platform/web/register/useRecordForm.ts'
 import { type FindingKind, findingKinds } from '../../../rules/finding-kind.ts'
 import type { Finding } from '../../../rules/letter-shapes.ts'
-import { letterQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { ContentForm, tidied } from './ContentForm.tsx'
-import { asKind, type Content, kindOf } from './content.ts'
+import { asKind, type Content, contentWords, kindOf } from './content.ts'
 import { contentFields } from './content-fields.ts'
-import { useCheckWrite } from './useCheckWrite.ts'
+import { useLetterRecord } from './letter-record.ts'
 
 /** The kinds as the options of a select. */
 export const KindSelect = (props: { kind: FindingKind; onChange: (kind: FindingKind) => void }) => {
@@ -32,89 +31,91 @@ export const KindSelect = (props: { kind: FindingKind; onChange: (kind: FindingK
   )
 }
 
-const Buttons = (props: { pending: boolean; verb: string; onCancel: () => void }) => {
-  const t = useTexts(texts)
-  return (
-    <div className="ff-card__actions">
-      <Button type="submit" size="small" loading={props.pending}>
-        {props.verb}
-      </Button>
-      <Button type="button" size="small" variant="tertiary" onClick={props.onCancel}>
-        {t('check.cancel')}
-      </Button>
-    </div>
-  )
+interface FormProps {
+  readonly letterId: string
+  readonly finding: Finding
+  readonly done: () => void
 }
 
+const useFindingRecord = ({ letterId, finding }: FormProps) =>
+  useLetterRecord(letterId, finding, (view) => view.findings.find(({ id }) => id === finding.id))
+
 /** Corrects a finding in its place. What others change meanwhile is noticed, and what one has written is kept. */
-export const EditForm = ({ letterId, finding, done }: { letterId: string; finding: Finding; done: () => void }) => {
+export const EditForm = (props: FormProps) => {
   const t = useTexts(texts)
-  const client = useQueryClient()
-  const write = useCheckWrite(letterId)
-  const [version, setVersion] = useState(finding.version)
-  const [kind, setKind] = useState(kindOf(finding.kind))
-  const [content, setContent] = useState(finding.content as Content)
-  const save = (seen: number) =>
-    write.mutate(
-      { method: 'PUT', path: `/api/findings/${finding.id}`, body: { version: seen, kind, content: tidied(content) } },
-      { onSuccess: done },
-    )
-  const keepMine = async () => {
-    const view = await client.fetchQuery({ ...letterQuery(letterId), staleTime: 0 })
-    const fresh = view.findings.find((one) => one.id === finding.id)?.version ?? version
-    setVersion(fresh)
-    save(fresh)
-  }
+  const say = useTexts(platformTexts)
+  const { finding, done } = props
+  const form = useRecordForm({
+    key: `finding.${finding.id}.edit`,
+    record: useFindingRecord(props),
+    begin: (one) => ({ kind: kindOf(one.kind), content: one.content as Content }),
+    fields: {
+      kind: { label: t('check.kind'), words: (kind) => t(`kinds.${kind}`) },
+      content: { label: t('fields.content'), words: contentWords },
+    },
+    write: ({ kind, content }, version) =>
+      send('PUT', `/api/findings/${finding.id}`, { version, kind, content: tidied(content) }),
+    done,
+  })
+  const { kind, content } = form.value
+  const empty = contentFields[kind].find(({ name, shape }) => shape === 'line' && content[name] === '')
   return (
-    <form
-      className="ff-stack"
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault()
-        save(version)
-      }}
+    <InPlaceForm
+      title={t('check.editTitle')}
+      verb={t('check.save')}
+      form={form}
+      missing={{ content: empty !== undefined && say('form.fill', { field: t(`fields.${empty.name}`) }) }}
+      close={done}
     >
-      <KindSelect
-        kind={kind}
-        onChange={(next) => {
-          setContent(asKind(kind, next, content))
-          setKind(next)
-        }}
-      />
-      <ContentForm fields={contentFields[kind]} content={content} onChange={setContent} />
-      {write.isError ? (
-        <ConflictNotice error={write.error} differences={[]} keepMine={() => void keepMine()} takeTheirs={done} />
-      ) : null}
-      <Buttons pending={write.isPending} verb={t('check.save')} onCancel={done} />
-    </form>
+      {(field) => (
+        <>
+          <KindSelect kind={kind} onChange={(next) => form.set({ kind: next, content: asKind(kind, next, content) })} />
+          <div id={field('content').id}>
+            <ContentForm
+              fields={contentFields[kind]}
+              content={content}
+              onChange={(changed) => form.set({ content: changed })}
+            />
+          </div>
+        </>
+      )}
+    </InPlaceForm>
   )
 }
 
 /** Rejects a finding in its place, with the reason. */
-export const RejectForm = ({ letterId, finding, done }: { letterId: string; finding: Finding; done: () => void }) => {
+export const RejectForm = (props: FormProps) => {
   const t = useTexts(texts)
-  const write = useCheckWrite(letterId)
-  const [reason, setReason] = useState('')
+  const say = useTexts(platformTexts)
+  const { finding, done } = props
+  const label = t('check.rejectWhy')
+  const form = useRecordForm({
+    key: `finding.${finding.id}.reject`,
+    record: useFindingRecord(props),
+    begin: () => ({ reason: '' }),
+    stored: ({ reason }) => ({ reason: reason ?? '' }),
+    fields: { reason: { label } },
+    write: (body, version) => send('POST', `/api/findings/${finding.id}/reject`, { ...body, version }),
+    done,
+  })
+  const { reason } = form.value
   return (
-    <form
-      className="ff-stack"
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault()
-        const body = { version: finding.version, reason }
-        write.mutate({ method: 'POST', path: `/api/findings/${finding.id}/reject`, body }, { onSuccess: done })
-      }}
+    <InPlaceForm
+      title={t('check.reject')}
+      verb={t('check.reject')}
+      form={form}
+      missing={{ reason: reason.trim().length < 3 && say('form.fill', { field: label }) }}
+      close={done}
     >
-      <TextField
-        size="small"
-        label={t('check.rejectWhy')}
-        value={reason}
-        minLength={3}
-        required
-        // The form opens by the person's own key or button, and this is its only field.
-        autoFocus
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {write.isError ? <ProblemNotice error={write.error} /> : null}
-      <Buttons pending={write.isPending} verb={t('check.reject')} onCancel={done} />
-    </form>
+      {(field) => (
+        <TextField
+          {...field('reason')}
+          size="small"
+          label={label}
+          value={reason}
+          onChange={(event) => form.set({ reason: event.target.value })}
+        />
+      )}
+    </InPlaceForm>
   )
 }

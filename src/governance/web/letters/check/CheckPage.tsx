@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { Link, useParams } from 'react-router'
@@ -12,10 +12,12 @@ import type { LetterView } from '../../../rules/letter-shapes.ts'
 import { DiscardLetter } from '../DiscardLetter.tsx'
 import { FailedLetters } from '../FailedLetters.tsx'
 import { LetterState } from '../LetterState.tsx'
+import { useProgressWords } from '../progress-words.ts'
 import { letterQuery, revisionQuery, textQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { HeadPanel } from './HeadForm.tsx'
+import { ApprovedStep } from './NextStep.tsx'
 import { Workbench } from './Workbench.tsx'
 import '../letters.css'
 import './check.css'
@@ -32,18 +34,26 @@ const useOthersWork = (id: string, view: LetterView | undefined) => {
   }, [client, id, revision, view])
 }
 
-const Progress = ({ view }: { view: LetterView }) => {
+/** Where the letter is, and how far the checking has come. */
+const Standing = ({ view }: { view: LetterView }) => {
   const t = useTexts(texts)
-  const { checked, total, doubtful, openDoubts } = view.letter.progress
-  const words = t('check.progress', { checked, total })
+  const words = useProgressWords()
+  const { letter } = view
+  const { checked, total } = letter.progress
   return (
-    <div className="ff-check-progress">
-      <ProgressBar size="small" value={total === 0 ? 100 : Math.round((100 * checked) / total)} aria-label={words} />
-      <p role="status">
-        {words}
-        {doubtful + openDoubts > 0 ? ` · ${t('check.doubtful', { count: doubtful + openDoubts })}` : ''}
-      </p>
-    </div>
+    <span className="ff-check-standing">
+      <LetterState letter={letter} />
+      {letter.state === 'checking' ? (
+        <>
+          <progress value={checked} max={Math.max(1, total)} aria-hidden />
+          <span role="status">{words(letter.progress)}</span>
+        </>
+      ) : letter.approvedAt === null ? (
+        letter.fileName
+      ) : (
+        t('check.approvedBy', { by: letter.approvedBy ?? 'Fotfeste', at: formatInstant(letter.approvedAt) })
+      )}
+    </span>
   )
 }
 
@@ -67,16 +77,19 @@ const Opened = ({ view }: { view: LetterView }) => {
   const text = useQuery(textQuery(letter.id, letter.state === 'checking' || letter.state === 'approved'))
   if (letter.state === 'reading') return <EmptyState title={t('list.reading')} />
   if (letter.state === 'failed') return <FailedLetters letters={[letter]} />
-  return (
+  const above = (
     <>
-      {letter.state === 'checking' ? <Progress view={view} /> : null}
       <Warnings warnings={view.warnings} />
       <HeadPanel letter={letter} mayCheck={mayCheck} />
-      <Answer query={text} lines={12}>
-        {(read) => <Workbench view={view} text={read.text} mayCheck={mayCheck} />}
-      </Answer>
-      {mayCheck ? <p className="ff-subtle ff-check-keys">{t('check.keys')}</p> : null}
     </>
+  )
+  return (
+    <div className="ff-bench">
+      <ApprovedStep view={view} />
+      <Answer query={text} lines={12}>
+        {(read) => <Workbench view={view} text={read.text} mayCheck={mayCheck} above={above} />}
+      </Answer>
+    </div>
   )
 }
 
@@ -93,17 +106,8 @@ export const CheckPage = () => {
   return (
     <Page
       title={letter?.title ?? t('list.name')}
-      kicker={
-        letter ? (
-          <>
-            <LetterState letter={letter} />{' '}
-            {letter.approvedAt === null
-              ? letter.fileName
-              : t('check.approvedBy', { by: letter.approvedBy ?? 'Fotfeste', at: formatInstant(letter.approvedAt) })}
-          </>
-        ) : undefined
-      }
-      breadcrumbs={[{ to: '/letters', words: t('list.title') }]}
+      lead={query.data ? <Standing view={query.data} /> : undefined}
+      back="/letters"
       actions={
         letter ? (
           <>

@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextField } from '@navikt/ds-react'
-import { type ReactNode, useId } from 'react'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
+import { DateField } from '../../../../platform/web/parts/DateField.tsx'
 import { texts } from '../texts.ts'
 import { comparisonNames, groupNames } from './choices.ts'
 import { blankRow, type Content } from './content.ts'
@@ -19,24 +19,6 @@ const whole = (text: string): number | null => {
   return /^-?\d+$/.test(digits) ? Number(digits) : null
 }
 
-const Labelled = ({ label, children }: { label: string; children: (id: string) => ReactNode }) => {
-  const id = useId()
-  return (
-    <div className="aksel-form-field aksel-form-field--small">
-      <label htmlFor={id} className="aksel-form-field__label aksel-label aksel-label--small">
-        {label}
-      </label>
-      {children(id)}
-    </div>
-  )
-}
-
-const inputClass = 'aksel-text-field__input aksel-body-short aksel-body-short--small'
-
-const DateInput = ({ id, value, onChange }: { id?: string; value: string; onChange: (value: string) => void }) => (
-  <input id={id} type="date" className={inputClass} value={value} onChange={(event) => onChange(event.target.value)} />
-)
-
 const Dates = ({ field, value, onChange }: FieldProps) => {
   const t = useTexts(texts)
   const dates = value as readonly string[]
@@ -47,12 +29,10 @@ const Dates = ({ field, value, onChange }: FieldProps) => {
       {dates.map((date, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a date that is being written has no other identity.
         <div key={index} className="ff-letters-row">
-          <input
-            type="date"
-            aria-label={`${label} ${index + 1}`}
-            className={inputClass}
+          <DateField
+            label={`${label} ${index + 1}`}
             value={date}
-            onChange={(event) => onChange(dates.map((old, at) => (at === index ? event.target.value : old)))}
+            onChange={(changed) => onChange(dates.map((old, at) => (at === index ? changed : old)))}
           />
           <Button
             size="xsmall"
@@ -139,11 +119,7 @@ const Field = (props: FieldProps) => {
     case 'dates':
       return <Dates {...props} />
     case 'date':
-      return (
-        <Labelled label={label}>
-          {(id) => <DateInput id={id} value={text} onChange={(date) => onChange(orNull(date))} />}
-        </Labelled>
-      )
+      return <DateField label={label} value={text} onChange={(date) => onChange(orNull(date))} />
     case 'lines':
       return (
         <Textarea

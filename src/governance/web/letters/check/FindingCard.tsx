@@ -1,8 +1,9 @@
-import { CheckmarkIcon, PencilIcon, QuestionmarkIcon, XMarkIcon } from '@navikt/aksel-icons'
+import { CheckmarkIcon, CircleIcon, ExclamationmarkTriangleFillIcon, PencilIcon, XMarkIcon } from '@navikt/aksel-icons'
 import { Button, Checkbox, Tag } from '@navikt/ds-react'
 import { memo, type ReactNode } from 'react'
 import { formatInstant } from '../../../../platform/web/format.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
+import { isUnsure } from '../../../rules/finding-kind.ts'
 import type { Finding } from '../../../rules/letter-shapes.ts'
 import { texts } from '../texts.ts'
 import { kindOf } from './content.ts'
@@ -13,12 +14,19 @@ import { FindingFacts, titleOf } from './FindingFacts.tsx'
 export type CardAction = 'choose' | 'accept' | 'edit' | 'reject' | 'reopen' | 'split' | 'mark' | 'show'
 
 const icons = {
-  open: <QuestionmarkIcon aria-hidden />,
+  open: <CircleIcon aria-hidden />,
+  unsure: <ExclamationmarkTriangleFillIcon aria-hidden />,
   accepted: <CheckmarkIcon aria-hidden />,
   corrected: <PencilIcon aria-hidden />,
   rejected: <XMarkIcon aria-hidden />,
 } as const
-const colours = { open: 'neutral', accepted: 'success', corrected: 'info', rejected: 'danger' } as const
+const colours = {
+  open: 'neutral',
+  unsure: 'warning',
+  accepted: 'success',
+  corrected: 'info',
+  rejected: 'danger',
+} as const
 const origins = ['person', 'split', 'merge'] as const
 
 interface CardProps {
@@ -66,7 +74,8 @@ export const FindingCard = memo((props: CardProps) => {
   const t = useTexts(texts)
   const doubtWords = useDoubtWords()
   const { finding, chosen, onAction } = props
-  const state = finding.state as keyof typeof icons
+  const unsure = isUnsure(finding)
+  const state = unsure ? 'unsure' : (finding.state as keyof typeof icons)
   const origin = origins.find((known) => known === finding.origin)
   return (
     <li
@@ -79,14 +88,16 @@ export const FindingCard = memo((props: CardProps) => {
           <span className="ff-card__kind">{t(`kinds.${kindOf(finding.kind)}`)}</span> {titleOf(finding)}
         </button>
         <Tag size="xsmall" variant="moderate" data-color={colours[state]} icon={icons[state]}>
-          {t(`findingStates.${state}`)}
+          {t(state === 'unsure' ? 'check.notCertain' : state === 'open' ? 'check.certain' : `findingStates.${state}`)}
         </Tag>
       </div>
+      {unsure && finding.doubts.length === 0 ? (
+        <p className="ff-card__doubts">{t(`why.${kindOf(finding.kind)}`)}</p>
+      ) : null}
       {finding.doubts.length === 0 ? null : (
         <ul className="ff-plain-list ff-card__doubts">
           {finding.doubts.map((doubt) => (
             <li key={`${doubt.kind} ${doubt.start} ${doubt.text}`}>
-              <span aria-hidden>⚠ </span>
               {doubtWords(doubt.kind)}: <q>{doubt.text}</q>
             </li>
           ))}

@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react'
-import type { RefObject } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { ConfirmDialog, useConfirm } from '../../../../platform/web/parts/ConfirmDialog.tsx'
 import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
@@ -20,6 +20,8 @@ export interface OpenForm {
 interface ListProps {
   readonly ref: RefObject<HTMLDivElement | null>
   readonly letterId: string
+  /** What stands above the findings, and goes with them when they are scrolled. */
+  readonly above: ReactNode
   readonly groups: readonly Group[]
   readonly allChecked: boolean
   readonly chosen: string | null
@@ -85,6 +87,7 @@ export const FindingList = (props: ListProps) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section ref={props.ref} className="ff-finding-list" aria-label={t('check.findings')} tabIndex={0}>
+      {props.above}
       {props.groups.length === 0 ? (
         <p className="ff-subtle">{t(props.allChecked ? 'check.noneOpen' : 'check.none')}</p>
       ) : null}

@@ -1,6 +1,7 @@
 import { memo, type RefObject, useEffect, useMemo } from 'react'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { texts } from '../texts.ts'
+import { flowing } from './flow-text.ts'
 import { type Block, blocksOf, type Span } from './segments.ts'
 
 const className = (spans: readonly Span[]): string => {
@@ -62,18 +63,18 @@ const offsetOf = (node: Node, offset: number): number | null => {
 }
 
 /** What is selected in the text, or null when nothing or something outside it is. */
-export const selectedRange = (root: HTMLElement | null): { start: number; end: number; words: string } | null => {
+export const selectedRange = (root: HTMLElement | null): { start: number; end: number } | null => {
   const selection = document.getSelection()
   if (!root || !selection || selection.isCollapsed || selection.rangeCount === 0) return null
   const range = selection.getRangeAt(0)
   if (!root.contains(range.commonAncestorContainer)) return null
   const start = offsetOf(range.startContainer, range.startOffset)
   const end = offsetOf(range.endContainer, range.endOffset)
-  return start === null || end === null || end <= start ? null : { start, end, words: selection.toString() }
+  return start === null || end === null || end <= start ? null : { start, end }
 }
 
 /**
- * The letter's text with its passages marked by state. Long texts stay quick: blocks outside the window are not laid
+ * The letter's text with its passages marked by state, its paragraphs as wide as the pane. Long texts stay quick: blocks outside the window are not laid
  * out (content-visibility), and the chosen finding is marked without drawing anything anew.
  */
 export const LetterText = (props: {
@@ -85,7 +86,8 @@ export const LetterText = (props: {
 }) => {
   const t = useTexts(texts)
   const { ref, text, spans, chosen } = props
-  const blocks = useMemo(() => blocksOf(text, spans), [text, spans])
+  const shown = useMemo(() => flowing(text), [text])
+  const blocks = useMemo(() => blocksOf(shown, spans), [shown, spans])
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn-anew blocks have lost their mark of being chosen.
   useEffect(() => {
     const root = ref.current
@@ -112,7 +114,7 @@ export const LetterText = (props: {
       }}
     >
       {blocks.map((block) => (
-        <TextBlock key={block.start} text={text} block={block} />
+        <TextBlock key={block.start} text={shown} block={block} />
       ))}
     </section>
   )

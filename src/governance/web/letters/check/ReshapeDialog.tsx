@@ -1,8 +1,12 @@
 import { Button } from '@navikt/ds-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { formatInstant } from '../../../../platform/web/format.ts'
+import { platformTexts } from '../../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { Dialog } from '../../../../platform/web/parts/Dialog.tsx'
+import { Loading } from '../../../../platform/web/parts/Loading.tsx'
 import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
+import { useDraft } from '../../../../platform/web/register/useDraft.ts'
 import type { FindingKind } from '../../../rules/finding-kind.ts'
 import type { Finding } from '../../../rules/letter-shapes.ts'
 import { texts } from '../texts.ts'
@@ -52,14 +56,29 @@ const writeOf = (letterId: string, reshape: Reshape, parts: readonly Part[]): Ch
   }
 }
 
+/** One draft for each thing that can be reshaped; several that are merged are another thing with another one among them. */
+const draftKey = (letterId: string, reshape: Reshape): string => {
+  switch (reshape.what) {
+    case 'add':
+      return `letter.${letterId}.add.${reshape.start}-${reshape.end}`
+    case 'split':
+      return `finding.${reshape.finding.id}.split`
+    case 'merge':
+      return `letter.${letterId}.merge.${reshape.findings.map(({ position }) => position).join('-')}`.slice(0, 200)
+  }
+}
+
 const titles = { add: 'check.addTitle', split: 'check.splitTitle', merge: 'check.mergeTitle' } as const
 
-/** The dialog in which findings are added, split and merged. */
+/** The dialog in which findings are added, split and merged. What is written is kept when it is closed. */
 export const ReshapeDialog = (props: { letterId: string; reshape: Reshape; onClose: () => void }) => {
   const t = useTexts(texts)
   const dialog = useRef<HTMLDialogElement>(null)
   const { reshape } = props
-  const [parts, setParts] = useState(() => firstParts(reshape))
+  const say = useTexts(platformTexts)
+  const draft = useDraft(draftKey(props.letterId, reshape), { parts: firstParts(reshape) })
+  const { parts } = draft.value
+  const setParts = (changed: readonly Part[]) => draft.set({ parts: [...changed] })
   const write = useCheckWrite(props.letterId)
   useEffect(() => dialog.current?.showModal(), [])
   const change = (at: number, part: Part) => setParts(parts.map((old, index) => (index === at ? part : old)))
@@ -74,8 +93,14 @@ export const ReshapeDialog = (props: { letterId: string; reshape: Reshape; onClo
           type="button"
           size="small"
           loading={write.isPending}
+          disabled={draft.loading}
           onClick={() =>
-            write.mutate(writeOf(props.letterId, reshape, parts), { onSuccess: () => dialog.current?.close() })
+            write.mutate(writeOf(props.letterId, reshape, parts), {
+              onSuccess: () => {
+                draft.done()
+                dialog.current?.close()
+              },
+            })
           }
         >
           {t('check.save')}
@@ -84,7 +109,16 @@ export const ReshapeDialog = (props: { letterId: string; reshape: Reshape; onClo
     >
       <div className="ff-stack">
         {reshape.what === 'split' ? <p>{t('check.splitHelp')}</p> : null}
-        {parts.map((part, index) => (
+        {draft.restored === null ? null : (
+          <p role="status" className="ff-in-place__draft">
+            {say('form.restored', { when: formatInstant(new Date(draft.restored)) })}{' '}
+            <Button type="button" size="xsmall" variant="tertiary" onClick={draft.discard}>
+              {say('form.discard')}
+            </Button>
+          </p>
+        )}
+        {draft.loading ? <Loading lines={3} /> : null}
+        {(draft.loading ? [] : parts).map((part, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts are written in place and only added at the end.
           <fieldset key={index} className="ff-rows">
             {reshape.what === 'split' ? <legend>{t('check.part', { no: index + 1 })}</legend> : null}

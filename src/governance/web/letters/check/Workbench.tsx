@@ -1,39 +1,51 @@
 import { Button, ToggleGroup } from '@navikt/ds-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { useShortcut } from '../../../../platform/web/frame/shortcuts.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { ProblemNotice } from '../../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../../platform/web/parts/useUrlState.ts'
+import { isUnsure } from '../../../rules/finding-kind.ts'
 import type { Doubt, LetterView } from '../../../rules/letter-shapes.ts'
 import { texts } from '../texts.ts'
 import { DoubtsPanel } from './DoubtsPanel.tsx'
 import type { CardAction } from './FindingCard.tsx'
 import { FindingList, type OpenForm } from './FindingList.tsx'
 import { chapterSums, type Grouping, groupFindings, type Shown, shownFindings } from './group-findings.ts'
+import { KeyHints } from './KeyHints.tsx'
 import { LetterText, selectedRange } from './LetterText.tsx'
+import { ReadStep } from './NextStep.tsx'
 import { type Reshape, ReshapeDialog } from './ReshapeDialog.tsx'
 import type { Span } from './segments.ts'
 import { useCheckWrite } from './useCheckWrite.ts'
 import { showBoth, useScrollTogether } from './useScrollTogether.ts'
 
 const defaults = { show: 'open', by: 'kind', tab: 'register' }
-const filters = ['open', 'doubtful', 'all'] as const
+const filters = ['open', 'unsure', 'all'] as const
 const groupings = ['kind', 'goal', 'text'] as const
-const filterWords = { open: 'check.open', doubtful: 'check.doubtfulOnly', all: 'check.all' } as const
+const filterWords = { open: 'check.open', unsure: 'check.unsureOnly', all: 'check.all' } as const
 const groupingWords = { kind: 'check.byKind', goal: 'check.byGoal', text: 'check.byText' } as const
 
 const spansOf = ({ findings, doubts }: LetterView): Span[] => [
-  ...findings.flatMap(({ id, start, end, state }) =>
-    start === null || end === null ? [] : [{ id, start, end, state: state as Span['state'] }],
-  ),
+  ...findings.flatMap((finding) => {
+    const { id, start, end, state } = finding
+    if (start === null || end === null) return []
+    return [{ id, start, end, state: isUnsure(finding) ? 'unsure' : (state as Span['state']) } as const]
+  }),
   ...[...findings.flatMap((finding) => finding.doubts), ...doubts].flatMap(({ start, end, kind }) =>
     start === null || end === null ? [] : [{ id: `doubt-${kind}-${start}`, start, end, state: 'doubt' as const }],
   ),
 ]
 
 /** The letter and the register side by side: what was found is checked here, by mouse, by keyboard, by several people. */
-export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: string; mayCheck: boolean }) => {
+export const Workbench = (props: {
+  view: LetterView
+  text: string
+  mayCheck: boolean
+  /** What stands above the findings: the letter's head, and what was not read. */
+  above: ReactNode
+}) => {
+  const { view, text, mayCheck } = props
   const t = useTexts(texts)
   const letterId = view.letter.id
   const [url, setUrl] = useUrlState(defaults)
@@ -44,6 +56,7 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [form, setForm] = useState<OpenForm | null>(null)
   const [reshape, setReshape] = useState<Reshape | null>(null)
+  const [begun, setBegun] = useState(false)
   const [selection, setSelection] = useState<ReturnType<typeof selectedRange>>(null)
   const letterPane = useRef<HTMLDivElement>(null)
   const listPane = useRef<HTMLDivElement>(null)
@@ -158,11 +171,18 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
     const run = [...(letterPane.current?.querySelectorAll<HTMLElement>('[data-start]') ?? [])]
     run.findLast((one) => Number(one.dataset.start) <= (doubt.start ?? 0))?.scrollIntoView({ block: 'center' })
   }
+  const begin = () => {
+    setBegun(true)
+    move(1)
+  }
+  const { progress } = view.letter
+  const words = selection === null ? '' : text.slice(selection.start, selection.end)
   const chosenForMerge = view.findings.filter((one) => marked.has(one.id) && one.state !== 'rejected')
 
   return (
     <>
-      <div className="ff-check-tabs">
+      {mayCheck && progress.checked === 0 && !begun ? <ReadStep progress={progress} onStart={begin} /> : null}
+      <div className="ff-check-tabs ff-no-print">
         <ToggleGroup
           size="small"
           label={t('check.tabs')}
@@ -176,7 +196,7 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
       <div className={`ff-check ff-check--${url.tab === 'letter' ? 'letter' : 'register'}`}>
         <div className="ff-check__pane ff-check__pane--letter">
           {mayCheck ? (
-            <div className="ff-check__bar" aria-live="polite">
+            <div className="ff-check__bar ff-no-print" aria-live="polite">
               <Button
                 type="button"
                 size="xsmall"
@@ -184,17 +204,17 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
                 disabled={selection === null}
                 // The button must not take the selection away before it is read.
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => selection && setReshape({ what: 'add', ...selection })}
+                onClick={() => selection && setReshape({ what: 'add', ...selection, words })}
               >
                 {t('check.addAs')}
               </Button>
-              <span className="ff-subtle ff-check__words">{selection?.words.slice(0, 60)}</span>
+              <span className="ff-subtle ff-check__words">{words.slice(0, 60)}</span>
             </div>
           ) : null}
           <LetterText ref={letterPane} text={text} spans={spans} chosen={chosen} onChoose={(id) => choose(id)} />
         </div>
         <div className="ff-check__pane ff-check__pane--register">
-          <div className="ff-check__bar">
+          <div className="ff-check__bar ff-no-print">
             {mayCheck ? (
               <ToggleGroup
                 size="small"
@@ -203,7 +223,7 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
                 onChange={(show) => setUrl({ show })}
               >
                 {filters.map((one) => (
-                  <ToggleGroup.Item key={one} value={one} label={t(filterWords[one])} />
+                  <ToggleGroup.Item key={one} value={one} label={t(filterWords[one], { count: progress.unsure })} />
                 ))}
               </ToggleGroup>
             ) : null}
@@ -228,12 +248,17 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
             ) : null}
           </div>
           {write.isError ? <ProblemNotice error={write.error} /> : null}
-          <DoubtsPanel letterId={letterId} doubts={view.doubts} mayCheck={mayCheck} onShow={showDoubt} />
           <FindingList
             ref={listPane}
+            above={
+              <>
+                {props.above}
+                <DoubtsPanel letterId={letterId} doubts={view.doubts} mayCheck={mayCheck} onShow={showDoubt} />
+              </>
+            }
             letterId={letterId}
             groups={groups}
-            allChecked={view.letter.progress.total === view.letter.progress.checked}
+            allChecked={progress.total === progress.checked}
             chosen={chosen}
             marked={marked}
             form={form}
@@ -247,6 +272,7 @@ export const Workbench = ({ view, text, mayCheck }: { view: LetterView; text: st
           />
         </div>
       </div>
+      <KeyHints mayCheck={mayCheck} />
       {reshape === null ? null : (
         <ReshapeDialog
           letterId={letterId}

@@ -69,5 +69,15 @@ export const mergeContents = (contents: readonly Content[]): Content => {
   )
 }
 
+const valueWords = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(valueWords).filter(Boolean).join('; ')
+  return typeof value === 'object' ? Object.values(value).map(valueWords).filter(Boolean).join(', ') : String(value)
+}
+
+/** All that a content says, in one line: to be held against what somebody else has written. */
+export const contentWords = (content: Content): string =>
+  Object.values(content).map(valueWords).filter(Boolean).join(' · ')
+
 /** The kind as one of ours. */
 export const kindOf = (kind: string): FindingKind => findingKinds.find((known) => known === kind) ?? 'duty'

@@ -47,11 +47,11 @@ describe('the register beside the letter', () => {
     expect(groupFindings([goal, under, loose], 'text')[0]?.confident.map((one) => one.id)).toEqual(['g'])
   })
 
-  it('filters what is open and what is doubtful, but keeps the chosen one', () => {
-    const ids = (shown: 'open' | 'doubtful' | 'all', chosen: string | null = null) =>
+  it('filters what is open and what is unsure, but keeps the chosen one', () => {
+    const ids = (shown: 'open' | 'unsure' | 'all', chosen: string | null = null) =>
       shownFindings([goal, under, loose], shown, chosen).map((one) => one.id)
     expect(ids('open')).toEqual(['g', 'a'])
-    expect(ids('doubtful')).toEqual(['a'])
+    expect(ids('unsure')).toEqual(['a'])
     expect(ids('all')).toEqual(['g', 'a', 'd'])
     expect(ids('open', 'd')).toEqual(['g', 'a', 'd'])
   })

@@ -1,11 +1,11 @@
-import { findingKinds, isConfident } from '../../../rules/finding-kind.ts'
+import { findingKinds, isConfident, isUnsure } from '../../../rules/finding-kind.ts'
 import type { Finding } from '../../../rules/letter-shapes.ts'
 
 /** How the register is ordered beside the letter. */
 export type Grouping = 'kind' | 'goal' | 'text'
 
 /** Which findings are shown. */
-export type Shown = 'open' | 'doubtful' | 'all'
+export type Shown = 'open' | 'unsure' | 'all'
 
 /** A group of findings under one heading; `goal` and `kind` say which heading. */
 export interface Group {
@@ -35,7 +35,7 @@ const text = (finding: Finding, name: string): string | null => {
 export const shownFindings = (findings: readonly Finding[], shown: Shown, chosen: string | null): Finding[] =>
   findings.filter((finding) => {
     if (finding.id === chosen || shown === 'all') return true
-    return finding.state === 'open' && (shown === 'open' || finding.doubts.length > 0 || finding.confidence < 0.8)
+    return shown === 'open' ? finding.state === 'open' : isUnsure(finding)
   })
 
 /** The findings under their headings. */

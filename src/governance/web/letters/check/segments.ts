@@ -3,8 +3,8 @@ export interface Span {
   readonly id: string
   readonly start: number
   readonly end: number
-  /** State of the finding; `doubt` for a doubtful passage. */
-  readonly state: 'open' | 'accepted' | 'corrected' | 'rejected' | 'doubt'
+  /** State of the finding, an unsure one by itself; `doubt` for a doubtful passage. */
+  readonly state: 'open' | 'unsure' | 'accepted' | 'corrected' | 'rejected' | 'doubt'
 }
 
 /** A run of characters that the same spans cover; the shortest span first. */

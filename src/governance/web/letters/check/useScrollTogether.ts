@@ -5,6 +5,11 @@ import { markOf } from './LetterText.tsx'
 const readingLine = 90
 
 const toTop = (pane: HTMLElement, element: HTMLElement): void => {
+  // On a phone the pane is as long as what is in it, and the page scrolls.
+  if (pane.scrollHeight <= pane.clientHeight) {
+    element.scrollIntoView({ block: 'center' })
+    return
+  }
   const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop
   pane.scrollTo({ top: Math.max(0, top - readingLine) })
 }

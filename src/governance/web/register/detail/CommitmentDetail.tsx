@@ -167,6 +167,12 @@ const Body = ({ detail }: { detail: Detail }) => {
       </Section>
       {detail.letter === null ? null : (
         <Section title={t('letter.title')}>
+          {detail.unchecked ? (
+            <p>
+              <span aria-hidden>⚠ </span>
+              <strong>{t('letter.unchecked')}</strong>
+            </p>
+          ) : null}
           <LetterPassage letter={detail.letter} />
         </Section>
       )}
