@@ -9,7 +9,7 @@ export const texts: typeof nb = {
     by: 'By',
     origin: 'Set by',
     letter: 'the letter',
-    own: 'us (internal milestone)',
+    own: 'us (internal deadline)',
     deliveredOn: 'Date',
     document: 'Document',
     what: 'About',

@@ -7,7 +7,7 @@ export const texts = {
     by: 'Av',
     origin: 'Satt av',
     letter: 'brevet',
-    own: 'oss (intern milepæl)',
+    own: 'oss (intern frist)',
     deliveredOn: 'Dato',
     document: 'Dokument',
     what: 'Gjelder',

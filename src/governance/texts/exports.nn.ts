@@ -9,7 +9,7 @@ export const texts: typeof nb = {
     by: 'Av',
     origin: 'Sett av',
     letter: 'brevet',
-    own: 'oss (intern milepæl)',
+    own: 'oss (intern frist)',
     deliveredOn: 'Dato',
     document: 'Dokument',
     what: 'Gjeld',

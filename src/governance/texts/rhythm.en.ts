@@ -16,7 +16,7 @@ export const texts: typeof nb = {
     'steering-parameter': 'Steering parameter',
     'reporting-requirement': 'Reporting requirement',
     assignment: 'Assignment',
-    milestone: 'Milestone',
+    milestone: 'Part of an assignment',
     report: 'Report',
     meeting: 'Meeting',
     duty: 'Other duty',

@@ -14,7 +14,7 @@ export const texts = {
     'steering-parameter': 'Styringsparameter',
     'reporting-requirement': 'Rapporteringskrav',
     assignment: 'Oppdrag',
-    milestone: 'Delfrist',
+    milestone: 'Deloppdrag',
     report: 'Rapport',
     meeting: 'Møte',
     duty: 'Annen plikt',

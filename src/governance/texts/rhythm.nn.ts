@@ -16,7 +16,7 @@ export const texts: typeof nb = {
     'steering-parameter': 'Styringsparameter',
     'reporting-requirement': 'Rapporteringskrav',
     assignment: 'Oppdrag',
-    milestone: 'Delfrist',
+    milestone: 'Deloppdrag',
     report: 'Rapport',
     meeting: 'Møte',
     duty: 'Anna plikt',

@@ -55,10 +55,17 @@ const DoubtForm = ({ letterId, doubt, close }: { letterId: string; doubt: Doubt;
   )
 }
 
+const headFields = ['agency', 'ministry', 'reference', 'date'] as const
+
 const DoubtLine = ({ letterId, doubt, mayCheck, onShow }: LineProps) => {
   const t = useTexts(texts)
   const write = useCheckWrite(letterId)
   const [writing, setWriting] = useState(false)
+  // What the letter's head lacks is named by the reader's own keys.
+  const headField = (key: string) => {
+    const known = headFields.find((field) => field === key)
+    return known === undefined ? key : t(`fields.${known}`)
+  }
   const reopen = () =>
     write.mutate({
       method: 'POST',
@@ -69,7 +76,7 @@ const DoubtLine = ({ letterId, doubt, mayCheck, onShow }: LineProps) => {
     <li>
       <p>
         <span aria-hidden>{doubt.note === null ? '⚠ ' : '✓ '}</span>
-        <q>{doubt.text}</q>{' '}
+        {doubt.kind === 'missing-head' ? doubt.text.split(', ').map(headField).join(', ') : <q>{doubt.text}</q>}{' '}
         {doubt.start === null ? null : (
           <button type="button" className="ff-letters-link ff-no-print" onClick={() => onShow(doubt)}>
             {t('check.show')}
