@@ -95,6 +95,20 @@ describe('the reporting form', () => {
     expect(line).toBeDefined()
   })
 
+  it('adds a row once however often it is sent, and not what is another’s', async () => {
+    const id = crypto.randomUUID()
+    const url = `/api/commitments/${ids.parameter}/activities`
+    const before = (await form())[0]?.activities.length ?? 0
+    expect((await ask('POST', url, { ...empty, activity: 'Veiledning', id })).body).toEqual({ id, version: 1 })
+    for (const activity of ['Veiledning', 'Noe annet'])
+      expect(await ask('POST', url, { ...empty, activity, id })).toMatchObject({
+        status: 409,
+        body: { code: 'changed-by-other', params: { by: 'Kari Saksbehandler' } },
+      })
+    expect((await form())[0]?.activities.map((row) => row.activity).slice(before)).toEqual(['Veiledning'])
+    expect((await ask('DELETE', `/api/activities/${id}?version=1`)).status).toBe(200)
+  })
+
   it('for a unit has what it owns and what it has activities under', async () => {
     const row = { ...empty, activity: 'Analyse', ownerUnit: app.people.analysis }
     const url = `/api/commitments/${ids.assignment}/activities`
