@@ -170,6 +170,15 @@ it('the register is found by the global search, by code and by title', async () 
   expect(body.hits).toEqual([
     { kind: 'steering-parameter', title: 'SP 1 Andel bosatt', detail: '2026', link: `/register/${ids.parameter}` },
   ])
+  for (const [q, first] of [
+    ['2026-01', '2026-01'],
+    ['2026 01', '2026-01'],
+    ['202601', '2026-01'],
+    ['sp1', 'SP 1'],
+  ] as const) {
+    const found = await ask<{ hits: { title: string }[] }>('GET', `/api/search?q=${encodeURIComponent(q)}`)
+    expect(found.body.hits[0]?.title.startsWith(first), q).toBe(true)
+  }
   const none = await app.ask<{ hits: object[] }>(app.people.outsider, 'GET', '/api/search?q=andel')
   expect(none.body.hits).toEqual([])
 })
