@@ -117,22 +117,6 @@ describe('following up', () => {
     await page.getByText('2 endret.').waitFor()
   })
 
-  it('fills in the reporting form and saves the row when one leaves it', async () => {
-    const page = await visit({ role: 'controller', at: '/reporting-form' })
-    await page.locator('.ff-form-new').first().fill('Kurs for bosettingskommuner')
-    await page.keyboard.press('Enter')
-    const indicator = page.getByLabel('Rad 1: Indikator').first()
-    await indicator.fill('Antall kurs')
-    await page.locator('.ff-form-new').last().focus()
-    await page
-      .getByText(/^Lagret \d\d[.:]\d\d$/)
-      .first()
-      .waitFor()
-    await page.reload()
-    expect(await page.getByLabel('Rad 1: Indikator').first().inputValue()).toBe('Antall kurs')
-    await checkAccessibility(page)
-  })
-
   it('shows a caseworker the register without what she may not do', async () => {
     const page = await visit({ role: 'caseworker' })
     await openFirst(page)

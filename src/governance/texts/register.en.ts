@@ -279,7 +279,7 @@ export const texts: typeof nb = {
   },
   activities: {
     title: 'Reporting form {{year}}',
-    lead: 'One row for each activity under each requirement. Changes are saved when you leave the row.',
+    lead: 'One row for each activity under each requirement. What you write is kept as you go and saved when you leave the row. Tab leads to the next field, Alt + ↑ and ↓ move the row, and Alt + Delete removes it.',
     chooseYear: 'Choose year',
     unit: 'Unit',
     allUnits: 'All units',

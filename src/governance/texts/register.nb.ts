@@ -282,7 +282,7 @@ export const texts = {
   },
   activities: {
     title: 'Rapporteringsskjema {{year}}',
-    lead: 'Én rad per aktivitet under hvert krav. Endringer lagres når du går ut av raden.',
+    lead: 'Én rad per aktivitet under hvert krav. Det du skriver, tas vare på underveis og lagres når du går ut av raden. Tab går til neste felt, Alt + ↑ og ↓ flytter raden, og Alt + Delete fjerner den.',
     chooseYear: 'Velg år',
     unit: 'Enhet',
     allUnits: 'Alle enheter',

@@ -278,7 +278,7 @@ export const texts: typeof nb = {
   },
   activities: {
     title: 'Rapporteringsskjema {{year}}',
-    lead: 'Éi rad per aktivitet under kvart krav. Endringar blir lagra når du går ut av rada.',
+    lead: 'Éi rad per aktivitet under kvart krav. Det du skriv, blir teke vare på undervegs og lagra når du går ut av rada. Tab går til neste felt, Alt + ↑ og ↓ flyttar rada, og Alt + Delete fjernar ho.',
     chooseYear: 'Vel år',
     unit: 'Eining',
     allUnits: 'Alle einingar',

@@ -79,6 +79,11 @@ export const DraftAnswer = Type.Object({ content: Type.Unknown(), savedAt: Nulla
 /** See {@link DraftAnswer}. */
 export type DraftAnswer = Static<typeof DraftAnswer>
 
+/** Under which keys something of the person's is kept. */
+export const DraftKeys = Type.Object({ keys: Type.Array(Type.String()) })
+/** See {@link DraftKeys}. */
+export type DraftKeys = Static<typeof DraftKeys>
+
 /** E-mail that the demo's own mail server received, newest first. */
 export const TestInboxAnswer = Type.Object({
   messages: Type.Array(

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import { DraftAnswer, Instant } from '../rules/shapes.ts'
+import { DraftAnswer, DraftKeys, Instant } from '../rules/shapes.ts'
 import { forgetDraft, keepDraft } from './keep-draft.ts'
 import type { AppContext } from './module.ts'
 import { route } from './route.ts'
-import { viewDraft } from './view-draft.ts'
+import { viewDraft, viewDraftKeys } from './view-draft.ts'
 
 const access = { loggedIn: 'own drafts only, by row-level security' }
 const params = Type.Object({ key: Type.String({ minLength: 1, maxLength: 200, pattern: '^[a-z0-9.:-]+$' }) })
@@ -12,6 +12,14 @@ const withoutAudit = 'what is being written is nobody’s record yet; storing it
 
 /** What a person is writing, kept until it is stored: seen by that person alone. */
 export const draftRoutes = (app: FastifyInstance, context: AppContext): void => {
+  route(app, context, {
+    method: 'GET',
+    url: '/api/drafts',
+    access,
+    summary: 'In which forms the actor was writing something that is kept',
+    schema: { response: DraftKeys },
+    handle: async (tx) => ({ keys: await viewDraftKeys(tx) }),
+  })
   route(app, context, {
     method: 'GET',
     url: '/api/drafts/:key',

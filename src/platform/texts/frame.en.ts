@@ -7,6 +7,7 @@ export const texts: typeof nb = {
   problems,
   fieldRules,
   frame: {
+    printed: 'Printed from Fotfeste {{when}}',
     skip: 'Skip to the content',
     home: 'To the front page',
     menu: 'Menu',

@@ -6,6 +6,7 @@ export const texts = {
   problems,
   fieldRules,
   frame: {
+    printed: 'Skrevet ut fra Fotfeste {{when}}',
     skip: 'Hopp til innholdet',
     home: 'Til forsiden',
     menu: 'Meny',

@@ -7,6 +7,7 @@ export const texts: typeof nb = {
   problems,
   fieldRules,
   frame: {
+    printed: 'Skrive ut frå Fotfeste {{when}}',
     skip: 'Hopp til innhaldet',
     home: 'Til framsida',
     menu: 'Meny',

@@ -52,17 +52,19 @@ const activities: Register = {
 const lockActivity = (tx: Tx, id: string, version: number) =>
   lockRecord<{ readonly commitment: string }>(tx, activities, id, version)
 
-/** Adds an activity at the foot of a commitment's rows. */
-export const addActivity = async (tx: Tx, commitment: string, input: ActivityInput) => {
+/** Adds an activity at the foot of a commitment's rows; `changed-by-other` when one of the same id has been added. */
+export const addActivity = async (tx: Tx, commitment: string, input: ActivityInput & { readonly id?: string }) => {
   await refuseUnknownUnit(tx, input.ownerUnit)
   const [found] = await tx.sql<{ last: number }[]>`
     select coalesce((select max(position) from governance.activity where commitment = c.id), 0) as last
     from governance.commitment c where c.id = ${commitment}
       and (governance.commitment_writable(c.id) or ${input.ownerUnit}::uuid = any (array(select access.within())))`
   if (!found) return refuseWrite(tx, commitment)
-  const id = crypto.randomUUID()
+  const { id = crypto.randomUUID() } = input
   const row = { id, commitment, position: found.last + 1, ...columns(input) }
-  await tx.sql`insert into governance.activity ${tx.sql.values(row)}`
+  const [added] = await tx.sql`
+    insert into governance.activity ${tx.sql.values(row)} on conflict (id) do nothing returning id`
+  if (!added) return lockActivity(tx, id, 0)
   tx.audit({ action: 'activity.add', kind: 'activity', id, detail: { commitment } })
   return { id, version: 1 }
 }

@@ -95,6 +95,20 @@ describe('the reporting form', () => {
     expect(line).toBeDefined()
   })
 
+  it('adds a row once however often it is sent, and not what is another’s', async () => {
+    const id = crypto.randomUUID()
+    const url = `/api/commitments/${ids.parameter}/activities`
+    const before = (await form())[0]?.activities.length ?? 0
+    expect((await ask('POST', url, { ...empty, activity: 'Veiledning', id })).body).toEqual({ id, version: 1 })
+    for (const activity of ['Veiledning', 'Noe annet'])
+      expect(await ask('POST', url, { ...empty, activity, id })).toMatchObject({
+        status: 409,
+        body: { code: 'changed-by-other', params: { by: 'Kari Saksbehandler' } },
+      })
+    expect((await form())[0]?.activities.map((row) => row.activity).slice(before)).toEqual(['Veiledning'])
+    expect((await ask('DELETE', `/api/activities/${id}?version=1`)).status).toBe(200)
+  })
+
   it('for a unit has what it owns and what it has activities under', async () => {
     const row = { ...empty, activity: 'Analyse', ownerUnit: app.people.analysis }
     const url = `/api/commitments/${ids.assignment}/activities`
@@ -156,6 +170,15 @@ it('the register is found by the global search, by code and by title', async () 
   expect(body.hits).toEqual([
     { kind: 'steering-parameter', title: 'SP 1 Andel bosatt', detail: '2026', link: `/register/${ids.parameter}` },
   ])
+  for (const [q, first] of [
+    ['2026-01', '2026-01'],
+    ['2026 01', '2026-01'],
+    ['202601', '2026-01'],
+    ['sp1', 'SP 1'],
+  ] as const) {
+    const found = await ask<{ hits: { title: string }[] }>('GET', `/api/search?q=${encodeURIComponent(q)}`)
+    expect(found.body.hits[0]?.title.startsWith(first), q).toBe(true)
+  }
   const none = await app.ask<{ hits: object[] }>(app.people.outsider, 'GET', '/api/search?q=andel')
   expect(none.body.hits).toEqual([])
 })

@@ -27,7 +27,12 @@ export const formRoutes = (app: FastifyInstance, context: AppContext): void => {
     url: '/api/commitments/:id/activities',
     ...write,
     summary: 'Adds an activity to the reporting form',
-    schema: { params: IdParams, body: Type.Object(Activity), response: Stored },
+    schema: {
+      params: IdParams,
+      // The writer may name it, so that what is sent a second time is not added a second time.
+      body: Type.Object({ id: Type.Optional(Id), ...Activity }),
+      response: Stored,
+    },
     handle: (tx, { params, body }) => addActivity(tx, params.id, body),
   })
   route(app, context, {

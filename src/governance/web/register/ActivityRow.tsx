@@ -1,98 +1,56 @@
 import { Button } from '@navikt/ds-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FocusEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { ConfirmDialog, useConfirm } from '../../../platform/web/parts/ConfirmDialog.tsx'
-import { ConflictNotice } from '../../../platform/web/parts/ConflictNotice.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { SaveState } from '../../../platform/web/parts/SaveState.tsx'
-import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
-import { registerKey } from './queries.ts'
+import { useRecordRow } from '../../../platform/web/register/useRecordRow.ts'
+import { WriteNotice } from '../../../platform/web/register/WriteNotice.tsx'
+import { type Activity, cells, useActivities } from './activities.ts'
 import { texts } from './texts.ts'
 
-type Activity = FormAnswer['requirements'][number]['activities'][number]
+/** What is written in a row; without a unit of its own it has the requirement's. */
+type Written = Record<(typeof cells)[number] | 'ownerUnit', string>
 
-/** The cells that are written in, in the form's order. */
-export const cells = [
-  'activity',
-  'indicator',
-  'achievement',
-  'deviation',
-  'remark',
-  'measuresDone',
-  'measuresPlanned',
-] as const
-
-const bodyOf = (activity: Activity) => ({
-  ownerUnit: activity.ownerUnit,
-  ...Object.fromEntries(cells.map((cell) => [cell, activity[cell]])),
+const begin = (activity: Activity): Written => ({
+  ownerUnit: activity.ownerUnit ?? '',
+  activity: activity.activity,
+  indicator: activity.indicator,
+  achievement: activity.achievement,
+  deviation: activity.deviation,
+  remark: activity.remark,
+  measuresDone: activity.measuresDone,
+  measuresPlanned: activity.measuresPlanned,
 })
 
-const same = (a: Activity, b: Activity): boolean =>
-  a.ownerUnit === b.ownerUnit && cells.every((cell) => a[cell] === b[cell])
-
-/** Saves the row when the focus leaves it; what others saved meanwhile is never written over unseen. */
-const useRow = (stored: Activity) => {
-  const client = useQueryClient()
-  const [draft, setDraft] = useState(stored)
-  const [base, setBase] = useState(stored)
-  // What comes from the server replaces the draft only when nothing here is unsaved.
-  useEffect(() => {
-    if (stored.version !== base.version && same(draft, base)) {
-      setDraft(stored)
-      setBase(stored)
-    }
-  }, [stored, base, draft])
-  const refresh = () => client.invalidateQueries({ queryKey: [...registerKey, 'form'] })
-  const save = useMutation({
-    mutationFn: ({ row, version }: { row: Activity; version: number }) =>
-      send<{ version: number }>('PUT', `/api/activities/${row.id}`, { ...bodyOf(row), version }),
-    onSuccess: async ({ version }, { row }) => {
-      setBase({ ...row, version })
-      await refresh()
-    },
-  })
-  const unsaved = !same(draft, base)
-  return {
-    draft,
-    unsaved,
-    save,
-    set: (change: Partial<Activity>) => setDraft((now) => ({ ...now, ...change })),
-    saveNow: () => {
-      if (unsaved && !save.isPending && draft.activity.trim() !== '') save.mutate({ row: draft, version: base.version })
-    },
-    keepMine: () => save.mutate({ row: draft, version: stored.version }),
-    takeTheirs: () => {
-      save.reset()
-      setDraft(stored)
-      setBase(stored)
-    },
-    refresh,
-  }
-}
-
 /** A cell that grows with what is written in it. */
-const Cell = (props: { label: string; value: string; onChange: (value: string) => void; readOnly: boolean }) => {
+const Cell = (props: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  readOnly: boolean
+  first: boolean
+}) => {
   const area = useRef<HTMLTextAreaElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text.
+  // Of a row that has just been begun.
   useEffect(() => {
-    const { current } = area
-    if (current === null) return
-    current.style.height = 'auto'
-    current.style.height = `${current.scrollHeight}px`
-  }, [props.value])
+    if (props.first) area.current?.focus()
+  }, [props.first])
   return (
     <>
-      <textarea
-        ref={area}
-        rows={1}
-        className="ff-form-cell ff-no-print"
-        aria-label={props.label}
-        value={props.value}
-        readOnly={props.readOnly}
-        onChange={(event) => props.onChange(event.target.value)}
-      />
+      <span className="ff-form-grow ff-no-print" data-value={`${props.value} `}>
+        <textarea
+          ref={area}
+          rows={1}
+          className="ff-form-cell"
+          aria-label={props.label}
+          value={props.value}
+          readOnly={props.readOnly}
+          onChange={(event) => props.onChange(event.target.value)}
+        />
+      </span>
       <span className="ff-print-only">{props.value}</span>
     </>
   )
@@ -100,39 +58,110 @@ const Cell = (props: { label: string; value: string; onChange: (value: string) =
 
 /** One activity of the form: written in like a table's row, saved when one leaves it. */
 export const ActivityRow = (props: {
+  commitment: string
   activity: Activity
   number: number
   units: readonly { readonly id: string; readonly name: string }[]
   requirementUnit: string | null
   mayWrite: boolean
-  /** Null at the ends of the list. */
-  moveUp: (() => void) | null
-  moveDown: (() => void) | null
+  /** It was begun just now, and takes the focus. */
+  begun: boolean
+  /** Moves it so many places; null where it cannot be moved. */
+  move: ((by: -1 | 1) => void) | null
+  /** It has gone, or it was only begun and is given up. */
+  gone: () => void
 }) => {
   const t = useTexts(texts)
   const confirm = useConfirm()
-  const row = useRow(props.activity)
-  const remove = useMutation({
-    mutationFn: () => send('DELETE', `/api/activities/${props.activity.id}?version=${props.activity.version}`),
-    onSuccess: () => row.refresh(),
-  })
-  const leave = (event: FocusEvent) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) row.saveNow()
-  }
+  const client = useQueryClient()
+  const { activity } = props
+  const { id } = activity
+  const activities = useActivities(props.commitment)
   const name = t('activities.row', { number: props.number })
-  const differences = cells
-    .filter((cell) => row.draft[cell] !== props.activity[cell])
-    .map((cell) => ({ field: t(`activities.${cell}`), mine: row.draft[cell], theirs: props.activity[cell] }))
+  const field = (label: keyof Written | 'ansv') => ({
+    label: t(`activities.${label === 'ownerUnit' ? 'ansv' : label}`),
+  })
+  const unitName = (unit: string) => props.units.find((one) => one.id === unit)?.name ?? props.requirementUnit ?? ''
+  const row = useRecordRow<Activity, Written>({
+    key: `activity.${id}`,
+    record: { shown: activity, read: () => activities.read(id), stale: activities.key },
+    begin,
+    fields: {
+      ownerUnit: { ...field('ownerUnit'), words: unitName },
+      activity: field('activity'),
+      indicator: field('indicator'),
+      achievement: field('achievement'),
+      deviation: field('deviation'),
+      remark: field('remark'),
+      measuresDone: field('measuresDone'),
+      measuresPlanned: field('measuresPlanned'),
+    },
+    write: async (value, version) => {
+      const body = { ...value, ownerUnit: value.ownerUnit || null }
+      if (version > 0) return send<{ version: number }>('PUT', `/api/activities/${id}`, { ...body, version })
+      const added = await send<{ version: number }>('POST', `/api/commitments/${props.commitment}/activities`, {
+        id,
+        ...body,
+      })
+      // It takes the place of the one that was only begun, without having been away.
+      activities.change((rows) => [...rows, { ...activity, ...body, version: added.version }])
+      return added
+    },
+  })
+  const { version } = row.draft
+  const remove = useMutation({
+    mutationFn: async () => {
+      if (version > 0) await send('DELETE', `/api/activities/${id}?version=${version}`)
+    },
+    onSuccess: async () => {
+      row.draft.done()
+      props.gone()
+      await client.invalidateQueries({ queryKey: activities.key })
+    },
+  })
+  const askToRemove = () => {
+    if (version === 0 && !row.unsaved) remove.mutate()
+    else confirm.current?.showModal()
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (!event.altKey || !props.mayWrite || event.target instanceof HTMLSelectElement) return
+    const [run] = [
+      event.key === 'ArrowUp' && (() => props.move?.(-1)),
+      event.key === 'ArrowDown' && (() => props.move?.(1)),
+      event.key === 'Delete' && askToRemove,
+    ].filter((one) => one !== false)
+    if (run === undefined) return
+    event.preventDefault()
+    run()
+  }
+  const tool = (sign: string, label: 'up' | 'down' | 'remove', shortcut: string, run: () => void, off = false) => (
+    <Button
+      size="xsmall"
+      variant="tertiary"
+      // Tab leads on to the next row; the keys do the same.
+      tabIndex={-1}
+      aria-keyshortcuts={shortcut}
+      title={`${t(`activities.${label}`)} (${shortcut})`}
+      aria-label={`${name}: ${t(`activities.${label}`)}`}
+      aria-disabled={off}
+      onClick={() => off || run()}
+    >
+      {sign}
+    </Button>
+  )
   return (
     <>
-      <tr onBlur={leave}>
-        <td data-title={t('activities.ansv')}>
+      <tr className="ff-form-row" data-row={id} onKeyDown={keys} {...row.listen}>
+        <td className="ff-form-ansv">
+          <span className="ff-form-label" aria-hidden>
+            {t('activities.ansv')}
+          </span>
           <select
             className="ff-form-cell ff-no-print"
             aria-label={`${name}: ${t('activities.ansv')}`}
-            value={row.draft.ownerUnit ?? ''}
+            value={row.value.ownerUnit}
             disabled={!props.mayWrite}
-            onChange={(event) => row.set({ ownerUnit: event.target.value || null })}
+            onChange={(event) => row.set({ ownerUnit: event.target.value })}
           >
             <option value="">{props.requirementUnit ?? t('activities.inherit')}</option>
             {props.units.map((unit) => (
@@ -141,55 +170,22 @@ export const ActivityRow = (props: {
               </option>
             ))}
           </select>
-          <span className="ff-print-only">{props.activity.unit ?? props.requirementUnit}</span>
-        </td>
-        {cells.map((cell) => (
-          <td key={cell} data-title={t(`activities.${cell}`)}>
-            <Cell
-              label={`${name}: ${t(`activities.${cell}`)}`}
-              value={row.draft[cell]}
-              readOnly={!props.mayWrite}
-              onChange={(value) => row.set({ [cell]: value })}
+          <span className="ff-print-only">{unitName(row.value.ownerUnit)}</span>
+          <div className="ff-form-tools ff-no-print">
+            {props.mayWrite ? (
+              <span>
+                {tool('↑', 'up', 'Alt+ArrowUp', () => props.move?.(-1), props.move === null)}
+                {tool('↓', 'down', 'Alt+ArrowDown', () => props.move?.(1), props.move === null)}
+                {tool('✕', 'remove', 'Alt+Delete', askToRemove)}
+              </span>
+            ) : null}
+            <SaveState
+              saving={row.write.pending}
+              savedAt={row.storedAt}
+              unsaved={row.unsaved}
+              failed={row.write.error !== null}
             />
-          </td>
-        ))}
-        <td className="ff-form-tools ff-no-print">
-          <SaveState
-            saving={row.save.isPending}
-            savedAt={row.save.isSuccess ? row.save.submittedAt : null}
-            unsaved={row.unsaved}
-            failed={row.save.isError}
-          />
-          {props.mayWrite ? (
-            <span>
-              <Button
-                size="xsmall"
-                variant="tertiary"
-                aria-label={`${name}: ${t('activities.up')}`}
-                disabled={props.moveUp === null}
-                onClick={() => props.moveUp?.()}
-              >
-                ↑
-              </Button>
-              <Button
-                size="xsmall"
-                variant="tertiary"
-                aria-label={`${name}: ${t('activities.down')}`}
-                disabled={props.moveDown === null}
-                onClick={() => props.moveDown?.()}
-              >
-                ↓
-              </Button>
-              <Button
-                size="xsmall"
-                variant="tertiary"
-                aria-label={`${name}: ${t('activities.remove')}`}
-                onClick={() => confirm.current?.showModal()}
-              >
-                ✕
-              </Button>
-            </span>
-          ) : null}
+          </div>
           <ConfirmDialog
             ref={confirm}
             title={t('activities.removeTitle')}
@@ -199,23 +195,32 @@ export const ActivityRow = (props: {
             done={remove.isSuccess}
             onConfirm={() => remove.mutate()}
           >
-            <p>{t('activities.removeLead', { activity: props.activity.activity })}</p>
+            <p>{t('activities.removeLead', { activity: row.value.activity })}</p>
             {remove.isError ? <ProblemNotice error={remove.error} /> : null}
           </ConfirmDialog>
         </td>
-      </tr>
-      {row.save.isError ? (
-        <tr className="ff-no-print">
-          <td colSpan={cells.length + 2}>
-            <ConflictNotice
-              error={row.save.error}
-              differences={differences}
-              keepMine={row.keepMine}
-              takeTheirs={row.takeTheirs}
+        {cells.map((cell) => (
+          <td key={cell}>
+            <span className="ff-form-label" aria-hidden>
+              {t(`activities.${cell}`)}
+            </span>
+            <Cell
+              label={`${name}: ${t(`activities.${cell}`)}`}
+              value={row.value[cell]}
+              readOnly={!props.mayWrite}
+              first={props.begun && cell === 'activity'}
+              onChange={(value) => row.set({ [cell]: value })}
             />
           </td>
+        ))}
+      </tr>
+      {row.write.error === null ? null : (
+        <tr className="ff-no-print">
+          <td colSpan={cells.length + 1}>
+            <WriteNotice write={row.write} />
+          </td>
         </tr>
-      ) : null}
+      )}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from '@navikt/ds-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { address, send } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
@@ -10,12 +10,14 @@ import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
+import { useKept } from '../../../platform/web/register/useKept.ts'
 import { usePermission, useSession } from '../../../platform/web/session/session.ts'
 import type { FormAnswer } from '../../rules/follow-up/form-shape.ts'
 import { nameOf } from '../name-of.ts'
-import { ActivityRow, cells } from './ActivityRow.tsx'
+import { ActivityRow } from './ActivityRow.tsx'
+import { cells, newActivity, useActivities } from './activities.ts'
 import { FilterSelect } from './FilterSelect.tsx'
-import { formQuery, optionsQuery, registerKey } from './queries.ts'
+import { formQuery, optionsQuery } from './queries.ts'
 import { RegisterTabs } from './RegisterTabs.tsx'
 import { texts } from './texts.ts'
 import './register.css'
@@ -24,53 +26,34 @@ import './form.css'
 type Requirement = FormAnswer['requirements'][number]
 const defaults = { year: '', goal: '', unit: '' } as const
 
-/** Adds a row, or moves one. */
-const useRows = (requirement: Requirement) => {
+/** The order of the rows, changed at once and stored; what had the focus keeps it. */
+const useOrder = (requirement: Requirement) => {
   const client = useQueryClient()
-  // Under another's requirement one writes rows of one's own unit.
-  const ownUnit = useSession().organisation?.id ?? null
-  return useMutation({
-    mutationFn: (what: { add: string } | { order: readonly string[] }) =>
-      'add' in what
-        ? send('POST', `/api/commitments/${requirement.id}/activities`, {
-            ownerUnit: requirement.mayWrite ? null : ownUnit,
-            ...Object.fromEntries(cells.map((cell) => [cell, ''])),
-            activity: what.add,
-          })
-        : send('PUT', `/api/commitments/${requirement.id}/activities/order`, { ids: what.order }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [...registerKey, 'form'] }),
+  const activities = useActivities(requirement.id)
+  const held = useRef<Element | null>(null)
+  const ids = requirement.activities.map(({ id }) => id)
+  const order = ids.join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a move takes the focus from what is moved.
+  useLayoutEffect(() => {
+    if (held.current instanceof HTMLElement) held.current.focus()
+  }, [order])
+  const store = useMutation({
+    scope: { id: requirement.id },
+    mutationFn: (next: readonly string[]) =>
+      send('PUT', `/api/commitments/${requirement.id}/activities/order`, { ids: next }),
+    onSettled: () => client.invalidateQueries({ queryKey: activities.key }),
   })
-}
-
-const moved = (ids: readonly string[], from: number, to: number): string[] => {
-  const next = [...ids]
-  const [id] = next.splice(from, 1)
-  if (id !== undefined) next.splice(to, 0, id)
-  return next
-}
-
-/** A new row begins with the activity's words; it is stored by Enter, and by leaving the field. */
-const NewActivity = (props: { requirement: Requirement; add: (activity: string) => void }) => {
-  const t = useTexts(texts)
-  const [activity, setActivity] = useState('')
-  const store = () => {
-    if (activity.trim() === '') return
-    props.add(activity.trim())
-    setActivity('')
+  const move = async (id: string, by: -1 | 1) => {
+    const at = ids.indexOf(id)
+    if (at < 0 || at + by < 0 || at + by >= ids.length) return
+    const next = ids.toSpliced(at, 1).toSpliced(at + by, 0, id)
+    held.current = document.activeElement
+    // An answer that is under way has the order from before.
+    await client.cancelQueries({ queryKey: activities.key })
+    activities.change((rows) => next.flatMap((one) => rows.find((row) => row.id === one) ?? []))
+    store.mutate(next)
   }
-  return (
-    <input
-      className="ff-form-cell ff-form-new"
-      aria-label={t('activities.addTo', { what: nameOf(props.requirement) })}
-      placeholder={`+ ${t('activities.add')}`}
-      value={activity}
-      onChange={(event) => setActivity(event.target.value)}
-      onBlur={store}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') store()
-      }}
-    />
-  )
+  return { move, error: store.error }
 }
 
 const RequirementRows = (props: {
@@ -82,16 +65,33 @@ const RequirementRows = (props: {
 }) => {
   const t = useTexts(texts)
   const { requirement } = props
-  const rows = useRows(requirement)
-  const ids = requirement.activities.map((activity) => activity.id)
-  const move = (from: number, to: number) =>
-    props.partial || !requirement.mayWrite || to < 0 || to >= ids.length
-      ? null
-      : () => rows.mutate({ order: moved(ids, from, to) })
+  const order = useOrder(requirement)
+  const add = useRef<HTMLButtonElement>(null)
+  // Under another's requirement one writes rows of one's own unit.
+  const ownUnit = useSession().organisation?.id ?? null
+  const [begun, setBegun] = useKept<readonly string[]>(`activities/${requirement.id}`)
+  const [latest, setLatest] = useState('')
+  const stored = requirement.activities
+  const rows = [
+    ...stored,
+    ...(begun ?? [])
+      .filter((id) => stored.every((row) => row.id !== id))
+      .map((id) => newActivity(id, requirement.mayWrite ? null : ownUnit)),
+  ]
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what has been stored is no longer only begun.
+  useEffect(() => {
+    const left = begun?.filter((id) => stored.every((row) => row.id !== id)) ?? []
+    if (left.length < (begun?.length ?? 0)) setBegun(left.length === 0 ? null : left)
+  }, [stored])
+  const begin = () => {
+    const id = crypto.randomUUID()
+    setLatest(id)
+    setBegun([...(begun ?? []), id])
+  }
   return (
     <tbody>
       <tr className="ff-form-requirement">
-        <th scope="rowgroup" colSpan={cells.length + 2}>
+        <th scope="rowgroup" colSpan={cells.length + 1}>
           <Link to={`/register/${requirement.id}?state=all`}>{nameOf(requirement)}</Link>
           <span className="ff-subtle">
             {[
@@ -105,23 +105,40 @@ const RequirementRows = (props: {
           </span>
         </th>
       </tr>
-      {requirement.activities.map((activity, index) => (
+      {rows.map((activity, index) => (
         <ActivityRow
           key={activity.id}
+          commitment={requirement.id}
           activity={activity}
           number={index + 1}
           units={props.units}
           requirementUnit={requirement.unit}
           mayWrite={props.mayWrite && activity.mayWrite}
-          moveUp={move(index, index - 1)}
-          moveDown={move(index, index + 1)}
+          begun={activity.id === latest}
+          move={
+            props.partial || !requirement.mayWrite || activity.version === 0
+              ? null
+              : (by) => void order.move(activity.id, by)
+          }
+          gone={() => {
+            setBegun((begun ?? []).filter((id) => id !== activity.id))
+            add.current?.focus()
+          }}
         />
       ))}
       {props.mayWrite ? (
         <tr className="ff-no-print">
-          <td colSpan={cells.length + 2}>
-            <NewActivity requirement={requirement} add={(activity) => rows.mutate({ add: activity })} />
-            {rows.isError ? <ProblemNotice error={rows.error} /> : null}
+          <td colSpan={cells.length + 1}>
+            <button
+              ref={add}
+              type="button"
+              className="ff-form-new"
+              aria-label={t('activities.addTo', { what: nameOf(requirement) })}
+              onClick={begin}
+            >
+              + {t('activities.add')}
+            </button>
+            {order.error === null ? null : <ProblemNotice error={order.error} />}
           </td>
         </tr>
       ) : null}
@@ -203,31 +220,28 @@ export const ReportingFormPage = () => {
                 <p>{t('activities.emptyLead')}</p>
               </EmptyState>
             ) : (
-              <div className="ff-rows__scroll">
-                <table className="ff-form-table">
-                  <caption className="aksel-sr-only">{t('activities.title', { year })}</caption>
-                  <thead>
-                    <tr>
-                      <th scope="col">{t('activities.ansv')}</th>
-                      {cells.map((cell) => (
-                        <th key={cell} scope="col">
-                          {t(`activities.${cell}`)}
-                        </th>
-                      ))}
-                      <td />
-                    </tr>
-                  </thead>
-                  {requirements.map((requirement) => (
-                    <RequirementRows
-                      key={requirement.id}
-                      requirement={requirement}
-                      units={options?.units ?? []}
-                      mayWrite={mayWrite}
-                      partial={state.unit !== ''}
-                    />
-                  ))}
-                </table>
-              </div>
+              <table className="ff-form-table">
+                <caption className="aksel-sr-only">{t('activities.title', { year })}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('activities.ansv')}</th>
+                    {cells.map((cell) => (
+                      <th key={cell} scope="col">
+                        {t(`activities.${cell}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                {requirements.map((requirement) => (
+                  <RequirementRows
+                    key={requirement.id}
+                    requirement={requirement}
+                    units={options?.units ?? []}
+                    mayWrite={mayWrite}
+                    partial={state.unit !== ''}
+                  />
+                ))}
+              </table>
             )
           }
         </Answer>

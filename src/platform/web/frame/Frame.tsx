@@ -1,4 +1,7 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { formatInstant } from '../format.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import type { NavigationEntry } from '../module.ts'
@@ -6,6 +9,18 @@ import { useOnline } from '../parts/useOnline.ts'
 import { maySee, useSession } from '../session/session.ts'
 import { Header } from './Header.tsx'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
+
+/** On paper: from where, and when. */
+const Printed = () => {
+  const t = useTexts(platformTexts)
+  const [at, setAt] = useState(() => new Date())
+  useEffect(() => {
+    const before = () => flushSync(() => setAt(new Date()))
+    window.addEventListener('beforeprint', before)
+    return () => window.removeEventListener('beforeprint', before)
+  }, [])
+  return <p className="ff-print-only ff-printed">{t('frame.printed', { when: formatInstant(at) })}</p>
+}
 
 /** What stands around every page: skip link, header, notices that concern the whole, the page, the foot. */
 export const Frame = ({ entries }: { entries: readonly NavigationEntry[] }) => {
@@ -33,6 +48,7 @@ export const Frame = ({ entries }: { entries: readonly NavigationEntry[] }) => {
         </aside>
       ) : null}
       <main id="main" className="ff-main" tabIndex={-1} aria-busy={state === 'loading'}>
+        <Printed />
         <Outlet />
       </main>
       <footer className="ff-footer">

@@ -74,8 +74,6 @@ export const InPlaceForm = <T extends object>(props: {
   form: RecordForm<T>
   /** What is missing or wrong, by field, in words that name the field. */
   missing?: Partial<Record<keyof T & string, string | false>>
-  /** What is stored, where that is not just what was written. */
-  save?: () => void
   close: () => void
   children: ReactNode | ((field: FieldProps<T>) => ReactNode)
 }) => {
@@ -94,7 +92,7 @@ export const InPlaceForm = <T extends object>(props: {
     event.preventDefault()
     if (draft.loading) return
     if (missing.length > 0) setTried((times) => times + 1)
-    else (props.save ?? props.form.save)()
+    else props.form.save()
   }
   const field: FieldProps<T> = (name) => ({
     id: `${id}-${name}`,

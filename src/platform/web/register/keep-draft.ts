@@ -1,4 +1,4 @@
-import type { DraftAnswer } from '../../rules/shapes.ts'
+import type { DraftAnswer, DraftKeys } from '../../rules/shapes.ts'
 import { ask, send } from '../api/ask.ts'
 import { keepHere, keptHere } from '../session/own-storage.ts'
 
@@ -7,6 +7,8 @@ export interface DraftContent<T> {
   readonly value: T
   readonly base: T
   readonly version: number
+  /** What was sent to be stored and has not been answered: it may stand in the record all the same. */
+  readonly sent?: T
 }
 
 /** What was found, and when it was written. */
@@ -32,7 +34,9 @@ const asFound = <T>(value: unknown): FoundDraft<T> | null => {
 
 /** Keeps one form's draft: in the tab at every keystroke, until the server has it too. */
 export interface DraftKeeper<T> {
-  /** The newest that is kept. What lies in the tab is what the server has not got. */
+  /** What lies in the tab: what the server has not got. */
+  readonly here: FoundDraft<T> | null
+  /** The newest that is kept; null when nothing is, or something newer has been given meanwhile. */
   readonly find: () => Promise<FoundDraft<T> | null>
   /** Keeps it here at once, and on the server when the typing pauses; null forgets it in both places. */
   readonly keep: (content: DraftContent<T> | null) => void
@@ -40,11 +44,29 @@ export interface DraftKeeper<T> {
   readonly flush: (leaving?: boolean) => void
 }
 
+let keys: Promise<ReadonlySet<string>> | null = null
+
+/** Under which keys the server keeps something: asked once for all the forms that open at one time, a page full of rows. */
+const keysThere = (): Promise<ReadonlySet<string>> => {
+  const ofAll = async () => new Set((await ask<DraftKeys>('/api/drafts')).keys)
+  keys ??= ofAll().finally(() => {
+    keys = null
+  })
+  return keys
+}
+
+/** By place, the keeper that was made last: an earlier one, of a form that has gone, keeps nothing any longer. */
+const inCharge = new Map<string, symbol>()
+
 /** Makes the keeper of a person's draft; `saved` hears when the server has it. */
 export const draftKeeper = <T>(account: string, key: string, saved: (at: string) => void): DraftKeeper<T> => {
   const address = `/api/drafts/${encodeURIComponent(key)}`
   const place = `draft/${key}`
-  let kept = false
+  const self = Symbol(key)
+  inCharge.set(place, self)
+  const here = asFound<T>(keptHere(account, place))
+  let kept = here !== null
+  let given = false
   let unsent: DraftContent<T> | null | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   // One at a time, in order: an earlier text must not arrive last.
@@ -72,6 +94,8 @@ export const draftKeeper = <T>(account: string, key: string, saved: (at: string)
     sending = leaving ? store(content, true) : sending.then(() => store(content, false))
   }
   const keep = (content: DraftContent<T> | null) => {
+    if (inCharge.get(place) !== self) return
+    given = true
     if (content === null && !kept) return
     kept = content !== null
     unsent = content
@@ -81,13 +105,15 @@ export const draftKeeper = <T>(account: string, key: string, saved: (at: string)
     else timer = setTimeout(flush, pause)
   }
   const find = async () => {
-    const here = asFound<T>(keptHere(account, place))
-    const answer = await ask<DraftAnswer>(address).catch(() => null)
+    const answer = await keysThere()
+      .then((all) => (all.has(key) ? ask<DraftAnswer>(address) : null))
+      .catch(() => null)
     const there = asFound<T>({ content: answer?.content, at: Date.parse(answer?.savedAt ?? '') })
-    kept = here !== null || there !== null
+    kept ||= there !== null
+    if (given) return null
     if (here === null || (there !== null && there.at > here.at + elsewhere)) return there
     keep(here.content)
     return here
   }
-  return { find, keep, flush }
+  return { here, find, keep, flush }
 }

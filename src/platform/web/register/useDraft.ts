@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useSession } from '../session/session.ts'
-import { type DraftContent, type DraftKeeper, draftKeeper } from './keep-draft.ts'
+import { type DraftContent, type DraftKeeper, draftKeeper, type FoundDraft } from './keep-draft.ts'
 
 /** What is being written in a form, kept until it has been stored. */
 export interface Draft<T> extends DraftContent<T> {
@@ -12,8 +12,12 @@ export interface Draft<T> extends DraftContent<T> {
   readonly savedAt: string | null
   /** Changes some of what is written. */
   readonly set: (change: Partial<T>) => void
-  /** Goes on from a newer version of the record, with what is then to stand there. */
-  readonly rebase: (content: DraftContent<T>) => void
+  /** Goes on from a newer version of the record, with what is then to stand there, given what stands there now. */
+  readonly rebase: (next: (now: DraftContent<T>) => DraftContent<T>) => void
+  /** It is on its way to be stored. */
+  readonly sending: (value: T) => void
+  /** It has been stored in a version, and the form stays: what has been typed since is still to be. */
+  readonly stored: (value: T, version: number) => void
   /** Throws away what was written, and begins anew. */
   readonly discard: () => void
   /** It has been stored: nothing is kept any longer. */
@@ -22,7 +26,8 @@ export interface Draft<T> extends DraftContent<T> {
   readonly flush: () => void
 }
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** Whether two values of a form are the same to the letter. */
+export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** What was kept, as far as the form still has such fields: a later release may have others. */
 const fitted = <T extends object>(kept: T, initial: T): T => {
@@ -62,14 +67,19 @@ export const useDraft = <T extends object>(key: string, initial: T, version = 0)
     let open = true
     const opened = draftKeeper<T>(account, key, (at) => open && setSavedAt(at))
     keeper.current = opened
+    const bring = (found: FoundDraft<T> | null) => {
+      if (found === null) return
+      const { value, base, sent, version: seen } = found.content
+      const rest = sent === undefined ? {} : { sent: fitted(sent, initial) }
+      show({ value: fitted(value, initial), base: fitted(base, initial), version: seen, ...rest })
+      setRestored(found.at)
+    }
+    // At once, so that it stands there before anybody goes on typing.
+    bring(opened.here)
     const bringBack = async () => {
       const found = await opened.find()
       if (!open) return
-      if (found !== null) {
-        const { value, base, version: seen } = found.content
-        show({ value: fitted(value, initial), base: fitted(base, initial), version: seen })
-        setRestored(found.at)
-      }
+      bring(found)
       setLoading(false)
     }
     void bringBack()
@@ -88,7 +98,9 @@ export const useDraft = <T extends object>(key: string, initial: T, version = 0)
     restored,
     savedAt,
     set: (some) => change({ ...latest.current, value: { ...latest.current.value, ...some } }),
-    rebase: change,
+    rebase: (next) => change(next(latest.current)),
+    sending: (value) => change({ ...latest.current, sent: value }),
+    stored: (value, seen) => change({ value: latest.current.value, base: value, version: seen }),
     discard: () => {
       setRestored(null)
       setSavedAt(null)

@@ -1,5 +1,6 @@
 import type { Difference } from '../parts/ConflictNotice.tsx'
-import { type Draft, useDraft } from './useDraft.ts'
+import type { DraftContent } from './keep-draft.ts'
+import { type Draft, same, useDraft } from './useDraft.ts'
 import { type RecordWrite, useRecordWrite, type WrittenRecord } from './useRecordWrite.ts'
 
 /** How a field is told in words: its label, and its value when that is not words itself. */
@@ -14,15 +15,12 @@ export interface RecordForm<T> {
   readonly set: (change: Partial<T>) => void
   readonly draft: Draft<T>
   readonly write: RecordWrite<T>
-  /** Stores what has been written, or what is to be stored instead of it. */
-  readonly save: (value?: T) => void
+  /** Stores what has been written. */
+  readonly save: () => void
 }
 
-/**
- * A form about a record: its text is kept until it is stored (`useDraft`), and what others store meanwhile is shown beside
- * one's own (`useRecordWrite`). Kept on top of theirs, one's own is the fields that one has changed.
- */
-export const useRecordForm = <R extends { readonly version: number }, T extends object>(options: {
+/** What {@link useRecordForm} takes. */
+export interface RecordFormOptions<R extends { readonly version: number }, T extends object> {
   /** The draft's key: the record and which form. */
   readonly key: string
   readonly record: WrittenRecord<R>
@@ -32,8 +30,23 @@ export const useRecordForm = <R extends { readonly version: number }, T extends 
   readonly stored?: (record: R) => T
   readonly fields: { readonly [K in keyof T]: FieldWords<T[K]> }
   readonly write: (value: T, version: number) => Promise<unknown>
-  readonly done: () => void
-}): RecordForm<T> => {
+  /** Closes the form when it has been stored; without it, the form stays. */
+  readonly done?: () => void
+}
+
+/** What others have stored, and on top of it the fields that one has changed oneself. */
+export const ownOnTop = <T extends object>({ value, base }: DraftContent<T>, theirs: T): T => {
+  const own = Object.entries(value).filter(([name, mine]) => !same(mine, base[name as keyof T]))
+  return { ...theirs, ...Object.fromEntries(own) }
+}
+
+/**
+ * A form about a record: its text is kept until it is stored (`useDraft`), and what others store meanwhile is shown beside
+ * one's own (`useRecordWrite`). Kept on top of theirs, one's own is the fields that one has changed.
+ */
+export const useRecordForm = <R extends { readonly version: number }, T extends object>(
+  options: RecordFormOptions<R, T>,
+): RecordForm<T> => {
   const { key, record, begin, stored, fields } = options
   const draft = useDraft(key, begin(record.shown), record.shown.version)
   const names = Object.keys(draft.value) as (keyof T)[]
@@ -52,18 +65,23 @@ export const useRecordForm = <R extends { readonly version: number }, T extends 
     version: draft.version,
     write: options.write,
     compare: differences,
-    merge: (mine, fresh) => {
+    // What has been typed since the write was refused is one's own too.
+    merge: (_, fresh) => {
       const base = begin(fresh)
-      const own = Object.fromEntries(touched(mine).map((name) => [name, mine[name]]))
-      const value = stored ? mine : { ...base, ...own }
-      draft.rebase({ value, base, version: fresh.version })
-      return value
+      const next = {
+        value: stored ? draft.value : ownOnTop(draft, base),
+        base,
+        version: fresh.version,
+      }
+      draft.rebase(() => next)
+      return next.value
     },
     done: () => {
+      if (options.done === undefined) return
       draft.done()
       options.done()
     },
     giveUp: draft.discard,
   })
-  return { value: draft.value, set: draft.set, draft, write, save: (value = draft.value) => write.run(value) }
+  return { value: draft.value, set: draft.set, draft, write, save: () => write.run(draft.value) }
 }

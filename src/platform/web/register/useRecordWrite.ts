@@ -20,6 +20,8 @@ export interface RecordWrite<Body> {
   readonly differences: readonly Difference[] | null
   readonly keepMine: () => void
   readonly takeTheirs: () => void
+  /** Forgets that it did not go well. */
+  readonly forget: () => void
 }
 
 /** What {@link useRecordWrite} takes. */
@@ -74,6 +76,7 @@ export const useRecordWrite = <R extends { readonly version: number }, Body>(
   return {
     run: (body) => run(body, options.version ?? first),
     pending: mutation.isPending,
+    forget: mutation.reset,
     error: mutation.error,
     differences: fresh === null || compare === undefined ? null : compare(fresh),
     keepMine: () => {

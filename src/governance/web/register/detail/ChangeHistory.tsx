@@ -6,18 +6,15 @@ import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../../platform/web/parts/Answer.tsx'
 import { fieldText } from '../../../../platform/web/parts/field-text.ts'
 import { commitmentStates } from '../../../rules/follow-up/state.ts'
-import { texts as nb } from '../../../texts/register.nb.ts'
 import { historyQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
-
-type Field = keyof typeof nb.fields
-const isField = (name: string): name is Field => name in nb.fields
 
 const Lines = ({ id }: { id: string }) => {
   const t = useTexts(texts)
   const platform = useTexts(platformTexts)
   const query = useQuery(historyQuery(id))
-  const field = (name: string) => (isField(name) ? t(`fields.${name}`) : name)
+  // The server names the columns; one without words is told by its name.
+  const field = (name: string) => t(`fields.${name}` as 'fields.code', { defaultValue: name })
   const value = (name: string, raw: unknown) => {
     const state = name === 'state' ? commitmentStates.find((known) => known === raw) : undefined
     if (state !== undefined) return t(`states.${state}`)
@@ -29,8 +26,9 @@ const Lines = ({ id }: { id: string }) => {
       {({ lines }) => (
         <div className="ff-history">
           <ol className="ff-plain-list">
-            {lines.map((line) => (
-              <li key={`${line.at} ${line.kind} ${line.what ?? ''} ${line.verb}`}>
+            {lines.map((line, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one write changes several rows, or one row twice, at one time.
+              <li key={lines.length - place}>
                 <p>
                   <strong>{line.by ?? platform('history.system')}</strong>{' '}
                   <span className="ff-subtle">{formatInstant(line.at)}</span>{' '}

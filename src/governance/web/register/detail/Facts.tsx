@@ -14,7 +14,7 @@ export const Facts = ({ detail }: { detail: Detail }) => {
     ['baseline', detail.baseline],
   ] as const
   const known = facts.filter(([, value]) => value !== null && value !== '')
-  const long = [detail.purpose, detail.description].filter((text) => text !== null && text !== '')
+  const long = [...new Set([detail.purpose, detail.description])].filter((text) => text !== null && text !== '')
   return (
     <>
       {known.length === 0 ? null : (
