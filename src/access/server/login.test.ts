@@ -167,7 +167,9 @@ describe('someone without a role', () => {
     await browser.login('municipality-new')
     const session = await browser.session()
     expect(session).toMatchObject({ role: null, permissions: [], memberships: [], person: { name: 'Nora Hauge' } })
-    expect(session.accessGivers).toEqual([{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }])
+    expect((await browser.ask('/api/session/access-givers')).body).toEqual({
+      givers: [{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }],
+    })
     expect((await browser.ask('/api/access/members')).status).toBe(403)
   })
 })

@@ -102,9 +102,11 @@ describe('what the provider says', () => {
   )
 
   it('an organisation in the claims gives no role by itself', async () => {
-    const { session } = await login('stranger')
+    const { browser, session } = await login('stranger')
     expect(session).toMatchObject({ role: null, person: { name: 'Person stranger' } })
-    expect(session.accessGivers).toEqual([{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }])
+    expect((await browser.ask('/api/session/access-givers')).body).toEqual({
+      givers: [{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }],
+    })
     const again = await login('stranger')
     expect(again.session.person?.id).toBe(session.person?.id)
   })

@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { LogoutAnswer, MembershipBody, PreferencesBody, SessionAnswer } from '../../platform/rules/session.ts'
+import {
+  AccessGivers,
+  LogoutAnswer,
+  MembershipBody,
+  PreferencesBody,
+  SessionAnswer,
+} from '../../platform/rules/session.ts'
 import { IdParams } from '../../platform/rules/shapes.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
@@ -10,7 +16,7 @@ import { cookiesFor, sessionTokenOf } from './cookies.ts'
 import { endOwnSession, logout, logoutEverywhere } from './end-session.ts'
 import { csrfTokenOf } from './keys.ts'
 import type { Provider } from './providers.ts'
-import { viewOwnSessions, viewSession } from './view-session.ts'
+import { viewAccessGivers, viewOwnSessions, viewSession } from './view-session.ts'
 
 const Done = Type.Object({ done: Type.Boolean() })
 const Nothing = Type.Optional(Type.Union([Type.Object({}), Type.Null()]))
@@ -33,6 +39,14 @@ export const sessionRoutes = (app: FastifyInstance, context: AppContext, provide
     summary: 'Who is logged in, with permissions; for nobody, the ways to log in',
     schema: { response: SessionAnswer },
     handle: (tx, { raw }) => viewSession(tx, { providers, demo: config.demo, csrfToken: csrfOf(raw) }),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/session/access-givers',
+    access: own,
+    summary: 'Who can give one a role, in the organisations that the login represents',
+    schema: { response: AccessGivers },
+    handle: (tx) => viewAccessGivers(tx),
   })
   route(app, context, {
     method: 'PUT',

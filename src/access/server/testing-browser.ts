@@ -62,7 +62,6 @@ export class Browser {
     permissions: string[]
     csrfToken: string | null
     memberships: { id: string; role: string; organisationName: string }[]
-    accessGivers: { organisation: string; administrator: string }[]
     organisation: { id: string; name: string; kind: string } | null
     demoUsers: unknown[]
     providers: { id: string }[]

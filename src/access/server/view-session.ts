@@ -1,6 +1,6 @@
 import type { Static } from 'typebox'
 import { osloDate } from '../../platform/rules/plain-date.ts'
-import type { MembershipChoice, SessionAnswer } from '../../platform/rules/session.ts'
+import type { AccessGivers, MembershipChoice, SessionAnswer } from '../../platform/rules/session.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { OwnSession } from '../rules/contracts.ts'
 import { type LoginKind, sessionState } from '../rules/session.ts'
@@ -38,13 +38,15 @@ export const usableMemberships = async (tx: Tx): Promise<Static<typeof Membershi
   }))
 }
 
-const accessGivers = async (tx: Tx): Promise<Answer['accessGivers']> => {
+/** Who can give the person a role, or another one. */
+export const viewAccessGivers = async (tx: Tx): Promise<Static<typeof AccessGivers>> => {
   const rows = await tx.sql<{ organisation_nb: string; organisation_nn: string; administrator: string }[]>`
     select * from access.who_gives(${tx.actor.sessionId}, ${osloDate(tx.now)})`
-  return rows.map((row) => ({
+  const givers = rows.map((row) => ({
     organisation: tx.actor.locale === 'nn' ? row.organisation_nn : row.organisation_nb,
     administrator: row.administrator,
   }))
+  return { givers }
 }
 
 const demoChoices = (demo: boolean): Answer['demoUsers'] =>
@@ -79,15 +81,13 @@ export const viewSession = async (
       locale: 'nb',
       theme: 'system',
       csrfToken: null,
-      accessGivers: [],
       ...outside,
     }
   }
-  const [people, memberships, places, givers] = await Promise.all([
+  const [people, memberships, places] = await Promise.all([
     tx.sql<PersonRow[]>`select id, name, email, locale, theme from access.account where id = ${actor.personId}`,
     usableMemberships(tx),
     tx.sql<{ kind: string }[]>`select kind from reference.organisation_name where id = ${actor.organisationId}`,
-    actor.role === null ? accessGivers(tx) : [],
   ])
   const [person] = people
   const [place] = places
@@ -104,7 +104,6 @@ export const viewSession = async (
     locale: person.locale,
     theme: person.theme,
     csrfToken: options.csrfToken,
-    accessGivers: givers,
     ...outside,
   }
 }

@@ -124,8 +124,6 @@ export const texts: typeof nb = {
   noRole: {
     title: 'You have not been given access yet',
     lead: 'You are logged in, but nobody has given you a role. Whoever administers access in your organisation can do so.',
-    givers: 'These can give you access',
-    giver: '{{administrator}}, {{organisation}}',
     nobody:
       'Your login does not represent an organisation that takes part in Fotfeste. Log in again for the right organisation, or ask your manager.',
     citizen: 'Interpreters and residents are given access by the directorate when they are registered there.',

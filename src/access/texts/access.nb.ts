@@ -122,8 +122,6 @@ export const texts = {
   noRole: {
     title: 'Du har ikke fått tilgang ennå',
     lead: 'Du er logget inn, men ingen har gitt deg en rolle. Den som administrerer tilganger i virksomheten din, kan gjøre det.',
-    givers: 'Disse kan gi deg tilgang',
-    giver: '{{administrator}}, {{organisation}}',
     nobody:
       'Innloggingen din viser ingen virksomhet som er med i Fotfeste. Logg inn på nytt for riktig virksomhet, eller spør nærmeste leder.',
     citizen: 'Tilgang for tolker og innbyggere gis av direktoratet når du er registrert der.',

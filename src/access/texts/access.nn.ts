@@ -124,8 +124,6 @@ export const texts: typeof nb = {
   noRole: {
     title: 'Du har ikkje fått tilgang enno',
     lead: 'Du er logga inn, men ingen har gitt deg ei rolle. Den som administrerer tilgangar i verksemda di, kan gjere det.',
-    givers: 'Desse kan gi deg tilgang',
-    giver: '{{administrator}}, {{organisation}}',
     nobody:
       'Innlogginga di viser inga verksemd som er med i Fotfeste. Logg inn på nytt for rett verksemd, eller spør næraste leiar.',
     citizen: 'Tilgang for tolkar og innbyggjarar blir gitt av direktoratet når du er registrert der.',

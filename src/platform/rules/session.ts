@@ -36,9 +36,11 @@ export const SessionAnswer = Type.Object({
       provider: Type.String(),
     }),
   ),
-  accessGivers: Type.Array(Type.Object({ organisation: Type.String(), administrator: Type.String() }), {
-    description: 'For someone without a role: who can give one, in the organisations that the login represents',
-  }),
+})
+
+/** Who can give a role, in the organisations that the login represents. */
+export const AccessGivers = Type.Object({
+  givers: Type.Array(Type.Object({ organisation: Type.String(), administrator: Type.String() })),
 })
 
 /** What the person prefers; what is left out stays. */

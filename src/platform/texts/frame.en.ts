@@ -6,6 +6,7 @@ import { problems } from './problems.en.ts'
 export const texts: typeof nb = {
   problems,
   fieldRules,
+  unexpectedHere: 'The error has been logged. Try again, and report it if it happens again.',
   frame: {
     printed: 'Printed from Fotfeste {{when}}',
     skip: 'Skip to the content',
@@ -77,7 +78,9 @@ export const texts: typeof nb = {
   states: {
     noAccessTitle: 'You do not have access to this page',
     noAccessLead: 'With the role you have now you may not {{what}}.',
-    noAccessWho: 'You now act for {{organisation}} as {{role}}. The administrator there can give you another role.',
+    noAccessWho: 'You are now acting for {{organisation}} as {{role}}.',
+    givers: 'Those who can give you a role:',
+    noGiver: 'Tell whoever administers access in your organisation.',
     notFoundTitle: 'The page does not exist',
     notFoundLead: 'The address may be mistyped, or the page may have moved.',
     errorTitle: 'The page could not be shown',

@@ -5,6 +5,7 @@ import { problems } from './problems.nb.ts'
 export const texts = {
   problems,
   fieldRules,
+  unexpectedHere: 'Feilen er logget. Prøv igjen, og meld fra hvis det skjer på nytt.',
   frame: {
     printed: 'Skrevet ut fra Fotfeste {{when}}',
     skip: 'Hopp til innholdet',
@@ -77,7 +78,9 @@ export const texts = {
   states: {
     noAccessTitle: 'Du har ikke tilgang til denne siden',
     noAccessLead: 'Med rollen du har nå, kan du ikke {{what}}.',
-    noAccessWho: 'Du arbeider nå for {{organisation}} som {{role}}. Administratoren der kan gi deg en rolle til.',
+    noAccessWho: 'Du arbeider nå for {{organisation}} som {{role}}.',
+    givers: 'De som kan gi deg en rolle:',
+    noGiver: 'Si fra til den som administrerer tilganger i virksomheten din.',
     notFoundTitle: 'Siden finnes ikke',
     notFoundLead: 'Adressen kan være skrevet feil, eller siden kan være flyttet.',
     errorTitle: 'Siden kunne ikke vises',

@@ -6,6 +6,7 @@ import { problems } from './problems.nn.ts'
 export const texts: typeof nb = {
   problems,
   fieldRules,
+  unexpectedHere: 'Feilen er logga. Prøv igjen, og meld frå om det skjer på nytt.',
   frame: {
     printed: 'Skrive ut frå Fotfeste {{when}}',
     skip: 'Hopp til innhaldet',
@@ -77,7 +78,9 @@ export const texts: typeof nb = {
   states: {
     noAccessTitle: 'Du har ikkje tilgang til denne sida',
     noAccessLead: 'Med rolla du har no, kan du ikkje {{what}}.',
-    noAccessWho: 'Du arbeider no for {{organisation}} som {{role}}. Administratoren der kan gi deg ei rolle til.',
+    noAccessWho: 'Du arbeider no for {{organisation}} som {{role}}.',
+    givers: 'Dei som kan gi deg ei rolle:',
+    noGiver: 'Sei frå til den som administrerer tilgangar i verksemda di.',
     notFoundTitle: 'Sida finst ikkje',
     notFoundLead: 'Adressa kan vere skriven feil, eller sida kan vere flytta.',
     errorTitle: 'Sida kunne ikkje visast',

@@ -20,9 +20,9 @@ export const problems: typeof nb = {
   },
   'not-allowed-in-state': {
     title: 'This cannot be done now',
-    advice: 'The action “{{action}}” is not possible while the status is “{{state}}”.',
+    advice: 'Somebody may have changed it. Load the page again to see how it stands.',
   },
-  'already-exists': { title: 'It already exists', advice: 'Choose another value in the field “{{field}}”.' },
+  'already-exists': { title: 'It already exists', advice: 'Choose something else than what is there already.' },
   'too-large': { title: 'The file is too large', advice: 'The largest size allowed is {{limitMb}} MB.' },
   'too-many-requests': { title: 'Too many attempts', advice: 'Wait {{seconds}} seconds and try again.' },
   unavailable: {

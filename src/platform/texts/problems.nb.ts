@@ -20,9 +20,9 @@ export const problems: { [Code in ProblemCode]: ProblemWords } = {
   },
   'not-allowed-in-state': {
     title: 'Det kan ikke gjøres nå',
-    advice: 'Handlingen «{{action}}» er ikke mulig når statusen er «{{state}}».',
+    advice: 'Noen kan ha endret det. Last siden på nytt for å se hvordan det står.',
   },
-  'already-exists': { title: 'Det finnes allerede', advice: 'Velg en annen verdi i feltet «{{field}}».' },
+  'already-exists': { title: 'Det finnes allerede', advice: 'Velg noe annet enn det som finnes fra før.' },
   'too-large': { title: 'Filen er for stor', advice: 'Største tillatte størrelse er {{limitMb}} MB.' },
   'too-many-requests': { title: 'For mange forsøk', advice: 'Vent {{seconds}} sekunder og prøv igjen.' },
   unavailable: {

@@ -20,9 +20,9 @@ export const problems: typeof nb = {
   },
   'not-allowed-in-state': {
     title: 'Det kan ikkje gjerast no',
-    advice: 'Handlinga «{{action}}» er ikkje mogleg når statusen er «{{state}}».',
+    advice: 'Nokon kan ha endra det. Last sida på nytt for å sjå korleis det står.',
   },
-  'already-exists': { title: 'Det finst allereie', advice: 'Vel ein annan verdi i feltet «{{field}}».' },
+  'already-exists': { title: 'Det finst allereie', advice: 'Vel noko anna enn det som finst frå før.' },
   'too-large': { title: 'Fila er for stor', advice: 'Største tillatne storleik er {{limitMb}} MB.' },
   'too-many-requests': { title: 'For mange forsøk', advice: 'Vent {{seconds}} sekund og prøv igjen.' },
   unavailable: {

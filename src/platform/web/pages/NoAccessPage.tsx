@@ -3,6 +3,7 @@ import { usePermissionWords } from '../i18n/permission-words.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useRoleName } from '../i18n/role-name.ts'
 import { useTexts } from '../i18n/texts.ts'
+import { AccessGivers } from '../parts/AccessGivers.tsx'
 import { Page } from '../parts/Page.tsx'
 import { useSession } from '../session/session.ts'
 
@@ -20,6 +21,7 @@ export const NoAccessPage = ({ permission }: { permission: string }) => {
           role: roleName(session.role),
         })}
       </p>
+      <AccessGivers nobody={t('states.noGiver')} />
       <p>
         <Link to="/">{t('page.home')}</Link>
       </p>
