@@ -167,7 +167,7 @@ describe('someone without a role', () => {
     await browser.login('municipality-new')
     const session = await browser.session()
     expect(session).toMatchObject({ role: null, permissions: [], memberships: [], person: { name: 'Nora Hauge' } })
-    expect((await browser.ask('/api/session/access-givers')).body).toEqual({
+    expect(await (await browser.ask('/api/session/access-givers')).json()).toEqual({
       givers: [{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }],
     })
     expect((await browser.ask('/api/access/members')).status).toBe(403)

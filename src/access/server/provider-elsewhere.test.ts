@@ -104,7 +104,7 @@ describe('what the provider says', () => {
   it('an organisation in the claims gives no role by itself', async () => {
     const { browser, session } = await login('stranger')
     expect(session).toMatchObject({ role: null, person: { name: 'Person stranger' } })
-    expect((await browser.ask('/api/session/access-givers')).body).toEqual({
+    expect(await (await browser.ask('/api/session/access-givers')).json()).toEqual({
       givers: [{ organisation: 'Bodø kommune', administrator: 'Berit Nilsen' }],
     })
     const again = await login('stranger')

@@ -43,7 +43,7 @@ export const sessionRoutes = (app: FastifyInstance, context: AppContext, provide
   route(app, context, {
     method: 'GET',
     url: '/api/session/access-givers',
-    access: own,
+    access: { open: 'asked for by those who have no role yet; nobody who is not logged in is told anything' },
     summary: 'Who can give one a role, in the organisations that the login represents',
     schema: { response: AccessGivers },
     handle: (tx) => viewAccessGivers(tx),

@@ -362,7 +362,6 @@ export const texts: typeof bokmål = {
     to: 'To',
     same: 'Show what is unchanged too',
     excel: 'Download as Excel',
-    print: 'Print',
     none: 'No differences',
     choose: 'Choose two letters',
     chooseHelp: 'You can compare letters that are read in and not put away.',

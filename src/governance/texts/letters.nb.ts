@@ -143,7 +143,7 @@ export const texts = {
     keys: {
       walk: 'neste og forrige',
       accept: 'godta',
-      edit: 'rett',
+      edit: 'endre',
       reject: 'avvis',
       mark: 'velg for sammenslåing',
       split: 'del opp',
@@ -357,7 +357,6 @@ export const texts = {
     to: 'Til',
     same: 'Vis også det som er uendret',
     excel: 'Last ned som Excel',
-    print: 'Skriv ut',
     none: 'Ingen forskjeller',
     choose: 'Velg to brev',
     chooseHelp: 'Du kan sammenligne brev som er lest inn og ikke lagt bort.',

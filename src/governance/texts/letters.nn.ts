@@ -359,7 +359,6 @@ export const texts: typeof bokmål = {
     to: 'Til',
     same: 'Vis òg det som er uendra',
     excel: 'Last ned som Excel',
-    print: 'Skriv ut',
     none: 'Ingen skilnader',
     choose: 'Vel to brev',
     chooseHelp: 'Du kan samanlikne brev som er lesne inn og ikkje lagde bort.',

@@ -304,7 +304,6 @@ export const texts: typeof nb = {
     open: 'Open {{what}}',
     empty: 'No requirements to report on',
     emptyLead: 'Choose another year, goal or unit.',
-    print: 'Print',
     row: 'Row {{number}}',
   },
 }

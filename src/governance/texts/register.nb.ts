@@ -307,7 +307,6 @@ export const texts = {
     open: 'Åpne {{what}}',
     empty: 'Ingen krav å rapportere på',
     emptyLead: 'Velg et annet år, mål eller en annen enhet.',
-    print: 'Skriv ut',
     row: 'Rad {{number}}',
   },
 }

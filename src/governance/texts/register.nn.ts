@@ -303,7 +303,6 @@ export const texts: typeof nb = {
     open: 'Opne {{what}}',
     empty: 'Ingen krav å rapportere på',
     emptyLead: 'Vel eit anna år, mål eller ei anna eining.',
-    print: 'Skriv ut',
     row: 'Rad {{number}}',
   },
 }

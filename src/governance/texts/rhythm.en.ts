@@ -24,7 +24,6 @@ export const texts: typeof nb = {
   tones: { late: 'Overdue', red: 'Red', yellow: 'Yellow', green: 'Green', none: 'Not assessed', done: 'Delivered' },
   year: 'Year',
   excel: 'Download as Excel',
-  print: 'Print',
   nobody: 'No owner',
   calendar: {
     title: 'The year {{year}}',

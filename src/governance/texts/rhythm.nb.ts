@@ -22,7 +22,6 @@ export const texts = {
   tones: { late: 'Over fristen', red: 'Rødt', yellow: 'Gult', green: 'Grønt', none: 'Ikke vurdert', done: 'Levert' },
   year: 'År',
   excel: 'Last ned som Excel',
-  print: 'Skriv ut',
   nobody: 'Ingen ansvarlig',
   calendar: {
     title: 'Årshjul {{year}}',

@@ -24,7 +24,6 @@ export const texts: typeof nb = {
   tones: { late: 'Over fristen', red: 'Raudt', yellow: 'Gult', green: 'Grønt', none: 'Ikkje vurdert', done: 'Levert' },
   year: 'År',
   excel: 'Last ned som Excel',
-  print: 'Skriv ut',
   nobody: 'Ingen ansvarleg',
   calendar: {
     title: 'Årshjul {{year}}',

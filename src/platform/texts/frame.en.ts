@@ -68,6 +68,7 @@ export const texts: typeof nb = {
   },
   may: { this: 'do this' },
   page: {
+    print: 'Print',
     breadcrumbs: 'You are here',
     loading: 'Loading …',
     retry: 'Try again',

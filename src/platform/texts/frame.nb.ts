@@ -68,6 +68,7 @@ export const texts = {
   /** After “you may not …”, where it is not known which permission is missing. */
   may: { this: 'gjøre dette' },
   page: {
+    print: 'Skriv ut',
     breadcrumbs: 'Du er her',
     loading: 'Henter …',
     retry: 'Prøv igjen',

@@ -68,6 +68,7 @@ export const texts: typeof nb = {
   },
   may: { this: 'gjere dette' },
   page: {
+    print: 'Skriv ut',
     breadcrumbs: 'Du er her',
     loading: 'Hentar …',
     retry: 'Prøv igjen',

@@ -19,6 +19,8 @@ export interface NavigationEntry {
   readonly to: string
   readonly words: Words
   readonly access: PageAccess
+  /** Other pages that belong under it: there too the menu says where one is. */
+  readonly also?: readonly string[]
   /** Entries are shown in rising order; leave gaps of ten. */
   readonly order: number
 }

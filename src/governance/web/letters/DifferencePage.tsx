@@ -1,11 +1,13 @@
-import { Button, Checkbox, Radio, RadioGroup, Select } from '@navikt/ds-react'
+import { Checkbox, Radio, RadioGroup, Select } from '@navikt/ds-react'
 import { useQuery } from '@tanstack/react-query'
 import { address } from '../../../platform/web/api/ask.ts'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { DateField } from '../../../platform/web/parts/DateField.tsx'
+import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import { PrintButton } from '../../../platform/web/parts/PrintButton.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import type { LetterLine } from '../../rules/letter-shapes.ts'
 import { maybeSameAgency } from '../../rules/same-thing.ts'
@@ -95,12 +97,8 @@ export const DifferencePage = () => {
       actions={
         isChosen ? (
           <div className="ff-letters-row ff-no-print">
-            <a href={file} download>
-              {t('difference.excel')}
-            </a>
-            <Button size="small" variant="secondary" onClick={() => window.print()}>
-              {t('difference.print')}
-            </Button>
+            <PrintButton />
+            <DownloadLink href={file}>{t('difference.excel')}</DownloadLink>
           </div>
         ) : null
       }

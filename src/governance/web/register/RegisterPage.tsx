@@ -3,6 +3,7 @@ import { useTexts } from '../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import { PrintButton } from '../../../platform/web/parts/PrintButton.tsx'
 import { useMenuButton } from '../../../platform/web/parts/useNarrow.ts'
 import { ExportButton } from '../../../platform/web/register/ExportButton.tsx'
 import { ListTable } from '../../../platform/web/register/ListTable.tsx'
@@ -87,6 +88,7 @@ export const RegisterPage = () => {
       actions={
         <>
           <RegisterTabs />
+          <PrintButton before={list.loadAll} />
           <ExportButton list="commitments" format="xlsx" filter={question.question}>
             {t('list.export')}
           </ExportButton>

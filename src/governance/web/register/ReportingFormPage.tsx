@@ -1,4 +1,3 @@
-import { Button } from '@navikt/ds-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +7,7 @@ import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import { PrintButton } from '../../../platform/web/parts/PrintButton.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { useKept } from '../../../platform/web/register/useKept.ts'
@@ -163,9 +163,7 @@ export const ReportingFormPage = () => {
       actions={
         <>
           <RegisterTabs />
-          <Button size="small" variant="secondary" onClick={() => window.print()}>
-            {t('activities.print')}
-          </Button>
+          <PrintButton />
           <DownloadLink href={address('/api/reporting-form/export', question)}>{t('list.export')}</DownloadLink>
         </>
       }

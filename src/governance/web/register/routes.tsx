@@ -7,7 +7,13 @@ const access = { permission: 'followup.read' }
 export const registerPart: WebPart = {
   texts,
   navigation: [
-    { to: '/register', words: { nb: 'Oppdrag og krav', nn: 'Oppdrag og krav', en: 'Assignments' }, access, order: 20 },
+    {
+      to: '/register',
+      words: { nb: 'Oppdrag og krav', nn: 'Oppdrag og krav', en: 'Assignments' },
+      access,
+      order: 20,
+      also: ['/goals', '/owners', '/reporting-form'],
+    },
   ],
   frontPageBlocks: [],
   pages: [

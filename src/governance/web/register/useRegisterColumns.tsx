@@ -34,7 +34,7 @@ export const useRegisterColumns = (slim: boolean): readonly Column<RegisterRow>[
       title: t('list.due'),
       sort: (row) => row.due,
       cell: (row) => <Due due={row.due} state={row.state} />,
-      width: slim ? '7.5rem' : '15rem',
+      width: slim ? '6.75rem' : '15rem',
       card: true,
     },
     {
@@ -42,7 +42,7 @@ export const useRegisterColumns = (slim: boolean): readonly Column<RegisterRow>[
       title: t('list.light'),
       sort: (row) => row.light,
       cell: (row) => <Status light={row.light} due={row.due} state={row.state} />,
-      width: slim ? '3.5rem' : '8.5rem',
+      width: slim ? '7.5rem' : '8.5rem',
       card: true,
     },
   ]

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../../platform/web/parts/DataTable.ts
 import { DownloadLink } from '../../../platform/web/parts/DownloadLink.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
+import { PrintButton } from '../../../platform/web/parts/PrintButton.tsx'
 import { ProblemNotice } from '../../../platform/web/parts/ProblemNotice.tsx'
 import { useUrlState } from '../../../platform/web/parts/useUrlState.ts'
 import { YearSelect } from '../../../platform/web/parts/YearSelect.tsx'
@@ -159,10 +160,8 @@ export const LeaderPage = () => {
             years={query.data?.years ?? []}
             choose={(chosen) => set({ year: chosen })}
           />
+          <PrintButton />
           <DownloadLink href={address('/api/leader/excel', { year })}>{t('excel')}</DownloadLink>
-          <Button size="small" variant="tertiary" onClick={() => window.print()}>
-            {t('print')}
-          </Button>
           {mayRemind ? <SendReminders /> : null}
         </>
       }

@@ -71,6 +71,7 @@ export const Page = (props: {
                 <Link to={crumb.to}>{crumb.words}</Link>
               </li>
             ))}
+            <li aria-current="page">{props.title}</li>
           </ol>
         </nav>
       ) : null}

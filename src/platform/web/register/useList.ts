@@ -13,6 +13,9 @@ interface ListPage<Row> {
 
 const pageSize = 100
 
+/** On paper there is no button for more; what is longer than this says how much of it is shown. */
+const mostPrinted = 5_000
+
 /** A list of the server, a hundred rows at a time; what was there stays while a new question is answered. */
 export const useList = <Row>(key: readonly unknown[], url: string, question: ListQuestion) => {
   const query = useInfiniteQuery({
@@ -23,5 +26,15 @@ export const useList = <Row>(key: readonly unknown[], url: string, question: Lis
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
-  return { query, rows, total: query.data?.pages[0]?.total ?? 0, busy: query.isPlaceholderData || query.isPending }
+  const loadAll = async () => {
+    for (let at = query, loaded = rows.length; at.hasNextPage && loaded < mostPrinted; loaded += pageSize)
+      at = await at.fetchNextPage()
+  }
+  return {
+    query,
+    rows,
+    loadAll,
+    total: query.data?.pages[0]?.total ?? 0,
+    busy: query.isPlaceholderData || query.isPending,
+  }
 }
