@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import type { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { asProblem } from './api/problem.ts'
+import { AkselWords } from './i18n/AkselWords.tsx'
 import { platformTexts } from './i18n/platform.ts'
 import { rememberedLocale } from './i18n/remembered-locale.ts'
 import { changeLocale, currentLocale, startTexts } from './i18n/texts.ts'
@@ -43,7 +44,9 @@ export const startWeb = async (
   return (
     <QueryClientProvider client={queryClient}>
       <ModulesContext value={modules}>
-        <RouterProvider router={makeRouter()} />
+        <AkselWords>
+          <RouterProvider router={makeRouter()} />
+        </AkselWords>
       </ModulesContext>
     </QueryClientProvider>
   )

@@ -118,6 +118,7 @@ export const RecentChange = Type.Object({
   record: Id,
   code: NullableText,
   title: Type.String(),
+  whole: { ...NullableText, description: 'Title of the whole that this is a part of' },
   light: NullableLight,
   by: NullableText,
   at: Instant,

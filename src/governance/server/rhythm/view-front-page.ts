@@ -6,6 +6,7 @@ import { assessedOf, statusCounts, urgent } from '../../rules/follow-up/counts.t
 import type { FrontPageAnswer } from '../../rules/rhythm/shapes.ts'
 import { commitmentList } from '../register/list-source.ts'
 import { organisationName } from '../register/organisation-name.ts'
+import { codeWithWhole } from '../register/part-of-whole.ts'
 import { countsWithin } from '../register/standing.ts'
 
 /** How many of the next deadlines, and of the latest changes, the page shows. */
@@ -49,7 +50,8 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
       (select 'delivery', v.commitment, null, access.name_of(v.recorded_by), v.recorded_at
         from governance.delivery v order by v.recorded_at desc limit ${shown.changes})
     ), latest as (
-      select h.*, c.code, c.title from change h join governance.commitment c on c.id = h.record
+      select h.*, ${codeWithWhole(tx)} as code, c.title, p.title as whole
+      from change h join governance.commitment c on c.id = h.record left join governance.commitment p on p.id = c.parent
       order by h.at desc limit ${shown.changes}
     )
     select
@@ -77,7 +79,7 @@ export const viewFrontPage = async (tx: Tx): Promise<FrontPageAnswer> => {
           (count(*) filter (where met_on is not null or state = 'done'))::int as done
         from date where due between ${`${thisYear}-01-01`} and ${`${thisYear}-12-31`} group by 1) m), '[]') as months,
       coalesce((select jsonb_agg(jsonb_build_object('what', what, 'record', record, 'code', code, 'title', title,
-        'light', light, 'by', by, 'at', ${instantText(sql, sql`latest.at`)}) order by at desc) from latest), '[]') as changes`
+        'whole', whole, 'light', light, 'by', by, 'at', ${instantText(sql, sql`latest.at`)}) order by at desc) from latest), '[]') as changes`
   if (row === undefined) throw new Error('a front page without a row')
   return { today, year, ...row }
 }

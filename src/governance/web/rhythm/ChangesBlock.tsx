@@ -24,6 +24,7 @@ export const ChangesBlock = () => {
               <li key={`${change.what} ${change.record} ${change.at}`} className="ff-change">
                 <Link to={`/register/${change.record}`}>{nameOf(change)}</Link>
                 <span className="ff-change__about">
+                  {change.whole === null ? '' : `${t('calendar.partOf', { whole: change.whole })} · `}
                   {t(`front.changed.${change.what}`, {
                     light: words(`lights.${change.light ?? 'none'}`).toLowerCase(),
                   })}
