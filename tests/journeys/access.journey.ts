@@ -62,7 +62,7 @@ describe('the audit log', () => {
       .click()
     await page.getByText(/^Det Kari .* har gjort$/).waitFor()
     await checkAccessibility(page)
-    await page.getByRole('link', { name: 'Alt som er gjort med det samme' }).first().click()
+    await page.getByRole('link', { name: 'Alt om denne posten' }).first().click()
     await page.getByText('Bare det som er gjort med én post').waitFor()
   })
 })

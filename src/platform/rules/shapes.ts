@@ -56,6 +56,12 @@ export const HistoryAnswer = Type.Object({
   ),
 })
 
+/** A record as it was known at the end of a day; `final` says whether the same question gives the same answer for ever. */
+export const StoodAnswer = Type.Object({
+  final: Type.Boolean(),
+  fields: Type.Array(Type.Object({ field: Type.String(), value: Type.Unknown() })),
+})
+
 /** Own notifications in the person's language, newest first. */
 export const NotificationsAnswer = Type.Object({
   unread: Type.Integer(),

@@ -1,5 +1,7 @@
+import type { Static } from 'typebox'
+import type { PlainDate } from '../rules/plain-date.ts'
 import { ProblemError } from '../rules/problem.ts'
-import type { Instant } from '../rules/shapes.ts'
+import type { Instant, StoodAnswer } from '../rules/shapes.ts'
 import { instantText } from './database/instant-text.ts'
 import type { HistorySource } from './module.ts'
 import type { Tx } from './transaction.ts'
@@ -91,4 +93,43 @@ export const asOf = async (tx: Tx, table: string, instant: Date): Promise<AsOf> 
   if (!row?.from) throw new Error(`${table} is not kept`)
   if (instant < new Date(row.from)) throw new ProblemError('not-known-then', { from: row.from })
   return { horizon: row.horizon, final: row.horizon !== null && instant < new Date(row.horizon) }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * A record as it was known at the end of a day in Oslo, field by field; people by name, other references left out. A record
+ * about a person is recorded in the access log. Throws `not-found` when it was not there, and what {@link asOf} throws.
+ */
+export const readStood = async (
+  tx: Tx,
+  source: HistorySource,
+  id: string,
+  day: PlainDate,
+): Promise<Static<typeof StoodAnswer>> => {
+  const [end] = await tx.sql<{ at: string }[]>`
+    select to_char(((${day}::date + 1)::timestamp at time zone 'Europe/Oslo') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at`
+  const instant = new Date(end?.at ?? Number.NaN)
+  const { final } = await asOf(tx, source.table, instant)
+  const [row] = await tx.sql<{ record: Readonly<Record<string, unknown>>; names: Readonly<Record<string, string>> }[]>`
+    with stood as (
+      select to_jsonb(t) as record
+      from ${tx.sql.identifier(`history.${source.table.replace('.', '_')}_as_of`)}(${instant}) t where id = ${id}
+    )
+    select record || ${instantsIn(tx, source.table)} as record, record ->> ${source.person ?? ''} as shown_people,
+      (select coalesce(jsonb_object_agg(key, access.name_of(value::uuid)), '{}') from jsonb_each_text(record)
+        where value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') as names
+    from stood`
+  if (!row) throw new ProblemError('not-found', { kind: source.table })
+  const person = source.person === undefined ? undefined : String(row.record[source.person])
+  if (person !== undefined && person !== tx.actor.personId) tx.viewed({ kind: source.table, id, person })
+  const hidden = new Set(source.hidden ?? [])
+  const fields = Object.entries(row.record)
+    .filter(([field, value]) => !ownColumns.has(field) && !hidden.has(field) && value !== null && value !== '')
+    .map(([field, value]) => ({
+      field,
+      value: typeof value === 'string' && uuid.test(value) ? (row.names[field] ?? null) : value,
+    }))
+    .filter(({ value }) => value !== null && !(Array.isArray(value) && value.length === 0))
+  return { final, fields }
 }

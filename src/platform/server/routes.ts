@@ -2,25 +2,28 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ExportsAnswer } from '../rules/export-shapes.ts'
 import { joinDeclared } from '../rules/join-declared.ts'
+import type { PlainDate } from '../rules/plain-date.ts'
 import { ProblemError } from '../rules/problem.ts'
 import {
+  DateText,
   HistoryAnswer,
   Id,
   IdParams,
   NotificationsAnswer,
   SearchAnswer,
+  StoodAnswer,
   TestInboxAnswer,
   type TestMessage,
 } from '../rules/shapes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { sendFile } from './files.ts'
-import { readHistory } from './history.ts'
+import { readHistory, readStood } from './history.ts'
 import { markRead } from './mark-notifications.ts'
-import type { AppContext, Module } from './module.ts'
+import type { AppContext, HistorySource, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
 import { viewExportFile, viewExports } from './register/view-exports.ts'
 import { route } from './route.ts'
-import { may } from './transaction.ts'
+import { may, type Tx } from './transaction.ts'
 import { viewNotifications } from './view-notifications.ts'
 
 /** The routes that belong to no module: search over all modules, notifications, exports, history, the demo's test inbox. */
@@ -49,6 +52,12 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     },
   })
 
+  const sourceOf = (tx: Tx, kind: string): HistorySource => {
+    const source = histories.get(kind)
+    if (!source) throw new ProblemError('not-found', { kind })
+    if (!may(tx.actor, source.permission)) throw new ProblemError('no-access', { permission: source.permission })
+    return source
+  }
   route(app, context, {
     method: 'GET',
     url: '/api/history/:kind/:id',
@@ -58,14 +67,20 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
       params: Type.Object({ kind: Type.String(), id: Id }),
       response: HistoryAnswer,
     },
-    handle: async (tx, { params }) => {
-      const source = histories.get(params.kind)
-      if (!source) throw new ProblemError('not-found', { kind: params.kind })
-      if (!may(tx.actor, source.permission)) {
-        throw new ProblemError('no-access', { permission: source.permission })
-      }
-      return { entries: await readHistory(tx, source, params.id) }
+    handle: async (tx, { params }) => ({ entries: await readHistory(tx, sourceOf(tx, params.kind), params.id) }),
+  })
+
+  route(app, context, {
+    method: 'GET',
+    url: '/api/history/:kind/:id/on/:day',
+    access: { loggedIn: 'each kind names the permission of its record' },
+    summary: 'A record as it was known at the end of a day',
+    schema: {
+      params: Type.Object({ kind: Type.String(), id: Id, day: DateText }),
+      response: StoodAnswer,
     },
+    problems: ['not-known-then'],
+    handle: (tx, { params }) => readStood(tx, sourceOf(tx, params.kind), params.id, params.day as PlainDate),
   })
 
   route(app, context, {

@@ -114,6 +114,9 @@ export const texts: typeof nb = {
   },
   lights: { red: 'Red', yellow: 'Yellow', green: 'Green', none: 'Not assessed' },
   history: {
+    day: 'As it stood on a day',
+    stood: 'As it stood at the end of {{day}}.',
+    stands: 'As it stands so far, {{day}}.',
     title: 'History',
     none: 'No changes yet.',
     system: 'Fotfeste itself',

@@ -114,6 +114,9 @@ export const texts = {
   },
   lights: { red: 'Rødt', yellow: 'Gult', green: 'Grønt', none: 'Ikke vurdert' },
   history: {
+    day: 'Slik det sto en dag',
+    stood: 'Slik det sto ved slutten av {{day}}.',
+    stands: 'Slik det står så langt, {{day}}.',
     title: 'Historikk',
     none: 'Ingen endringer ennå.',
     system: 'Fotfeste selv',

@@ -114,6 +114,9 @@ export const texts: typeof nb = {
   },
   lights: { red: 'Raudt', yellow: 'Gult', green: 'Grønt', none: 'Ikkje vurdert' },
   history: {
+    day: 'Slik det stod ein dag',
+    stood: 'Slik det stod ved slutten av {{day}}.',
+    stands: 'Slik det står så langt, {{day}}.',
     title: 'Historikk',
     none: 'Ingen endringar enno.',
     system: 'Fotfeste sjølv',

@@ -6,6 +6,7 @@ import { formatInstant } from '../format.ts'
 import { useModuleText } from '../i18n/module-text.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
+import { AsItStood } from '../register/AsItStood.tsx'
 import { Answer } from './Answer.tsx'
 import { fieldText } from './field-text.ts'
 
@@ -47,6 +48,12 @@ export const History = ({ kind, id }: { kind: string; id: string }) => {
           )
         }
       </Answer>
+      <AsItStood
+        kind={kind}
+        id={id}
+        name={(field) => moduleText(`fields.${field}`)}
+        value={(_field, raw) => fieldText(raw, t('history.empty'))}
+      />
     </section>
   )
 }

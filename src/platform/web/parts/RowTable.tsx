@@ -1,5 +1,5 @@
 import { Checkbox, Table } from '@navikt/ds-react'
-import type { MouseEvent } from 'react'
+import type { CSSProperties, MouseEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
@@ -102,7 +102,8 @@ export const RowTable = <Row,>(props: TableProps<Row> & SortControl) => {
                 sortKey={column.id}
                 sortable={column.sort !== undefined}
                 align={column.align ?? 'left'}
-                style={column.width === undefined ? undefined : { width: column.width }}
+                // As a property, so that paper can do without it.
+                style={{ '--ff-column': column.width } as CSSProperties}
               >
                 {column.title}
               </Table.ColumnHeader>

@@ -5,22 +5,35 @@ import { platformTexts } from '../../../../platform/web/i18n/platform.ts'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { Answer } from '../../../../platform/web/parts/Answer.tsx'
 import { fieldText } from '../../../../platform/web/parts/field-text.ts'
+import { AsItStood } from '../../../../platform/web/register/AsItStood.tsx'
+import { commitmentKinds } from '../../../rules/follow-up/kinds.ts'
 import { commitmentStates } from '../../../rules/follow-up/state.ts'
 import { historyQuery } from '../queries.ts'
 import { texts } from '../texts.ts'
+
+/** A field and its value in words. */
+const useFieldWords = () => {
+  const t = useTexts(texts)
+  const platform = useTexts(platformTexts)
+  return {
+    // The server names the columns; one without words is told by its name.
+    name: (field: string) => t(`fields.${field}` as 'fields.code', { defaultValue: field }),
+    value: (field: string, raw: unknown) => {
+      const state = field === 'state' ? commitmentStates.find((known) => known === raw) : undefined
+      const kind = field === 'kind' ? commitmentKinds.find((known) => known === raw) : undefined
+      if (state !== undefined) return t(`states.${state}`)
+      if (kind !== undefined) return t(`kinds.${kind}`)
+      if (field === 'light' && (raw === 'red' || raw === 'yellow' || raw === 'green')) return platform(`lights.${raw}`)
+      return fieldText(raw, platform('history.empty'))
+    },
+  }
+}
 
 const Lines = ({ id }: { id: string }) => {
   const t = useTexts(texts)
   const platform = useTexts(platformTexts)
   const query = useQuery(historyQuery(id))
-  // The server names the columns; one without words is told by its name.
-  const field = (name: string) => t(`fields.${name}` as 'fields.code', { defaultValue: name })
-  const value = (name: string, raw: unknown) => {
-    const state = name === 'state' ? commitmentStates.find((known) => known === raw) : undefined
-    if (state !== undefined) return t(`states.${state}`)
-    if (name === 'light' && (raw === 'red' || raw === 'yellow' || raw === 'green')) return platform(`lights.${raw}`)
-    return fieldText(raw, platform('history.empty'))
-  }
+  const words = useFieldWords()
   return (
     <Answer query={query} lines={3}>
       {({ lines }) => (
@@ -43,8 +56,8 @@ const Lines = ({ id }: { id: string }) => {
                 <ul className="ff-plain-list">
                   {line.changes.map((change) => (
                     <li key={change.field}>
-                      {field(change.field)}: <del>{value(change.field, change.before)}</del> →{' '}
-                      <ins>{value(change.field, change.after)}</ins>
+                      {words.name(change.field)}: <del>{words.value(change.field, change.before)}</del> →{' '}
+                      <ins>{words.value(change.field, change.after)}</ins>
                     </li>
                   ))}
                 </ul>
@@ -61,10 +74,16 @@ const Lines = ({ id }: { id: string }) => {
 export const ChangeHistory = ({ id }: { id: string }) => {
   const t = useTexts(texts)
   const [open, setOpen] = useState(false)
+  const words = useFieldWords()
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('history.show')}</summary>
-      {open ? <Lines id={id} /> : null}
+      {open ? (
+        <>
+          <Lines id={id} />
+          <AsItStood kind="commitment" id={id} {...words} />
+        </>
+      ) : null}
     </details>
   )
 }
