@@ -1,5 +1,7 @@
 import type { Static } from 'typebox'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { osloDate } from '../../../platform/rules/plain-date.ts'
+import type { StoodAnswer } from '../../../platform/rules/shapes.ts'
 import { counted, standingCounts } from '../../rules/follow-up/counts.ts'
 import type { GoalsAnswer, OwnersAnswer } from '../../rules/follow-up/goal-shape.ts'
 import type { ListAnswer } from '../../rules/follow-up/list-shape.ts'
@@ -237,6 +239,40 @@ describe('all about one', () => {
     })
     expect((await read('/api/commitments/none')).status).toBe(404)
   })
+})
+
+describe('as it stood on a day', () => {
+  const today = osloDate(new Date())
+
+  it('has every field in words that it had at the end of the day, and says that the day is not over', async () => {
+    const { status, body } = await read<Static<typeof StoodAnswer>>(`/api/history/commitment/${ids.first}/on/${today}`)
+    expect(status).toBe(200)
+    expect(body.final).toBe(false)
+    const fields = Object.fromEntries(body.fields.map(({ field, value }) => [field, value]))
+    expect(fields).toMatchObject({ title: 'Kartlegge plasser', light: 'red', owner_person: 'Kari Saksbehandler' })
+    // Neither a reference that has no name, nor what belongs to the version, nor what is empty.
+    for (const field of ['letter', 'goal', 'version', 'recorded_at', 'financing', 'partners', 'position']) {
+      expect(fields).not.toHaveProperty(field)
+    }
+  })
+
+  it.each([
+    ['/commitment/FIRST/on/2001-01-01', 422, 'not-known-then'],
+    [`/commitment/${crypto.randomUUID()}/on/${today}`, 404, 'not-found'],
+    [`/secret/FIRST/on/${today}`, 404, 'not-found'],
+    ['/commitment/FIRST/on/2026-02-31', 404, 'not-found'],
+  ])('%s answers %i %s', async (path, status, code) =>
+    expect(await read(`/api/history${path.replace('FIRST', ids.first ?? '')}`)).toMatchObject({
+      status,
+      body: { code },
+    }),
+  )
+
+  it('is not for those who may not see the record', async () =>
+    expect(await read(`/api/history/commitment/${ids.first}/on/${today}`, app.people.outsider)).toMatchObject({
+      status: 403,
+      body: { code: 'no-access' },
+    }))
 })
 
 describe('by goal and by owner', () => {
