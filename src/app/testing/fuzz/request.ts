@@ -42,8 +42,11 @@ const pathValues = (making: Making, operation: Operation): Record<string, string
     if (name === 'kind') {
       const families = known.families().filter((one) => one !== 'own')
       const chosen = families.length > 0 ? random.pick(families) : 'letters'
-      return { kind: singular(chosen), id: known.id(random, chosen) }
+      Object.assign(made, { kind: singular(chosen), id: known.id(random, chosen) })
+      continue
     }
+    // The record of the kind that was chosen.
+    if (name in made) continue
     if (name === 'provider') made[name] = random.pick(['employee', 'citizen'])
     else if (name === 'token') made[name] = String(random.pick(['unknown', ...known.values('token')]))
     else

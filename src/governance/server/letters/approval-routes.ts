@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { ProblemError } from '../../../platform/rules/problem.ts'
-import { AnyDate, Id, IdParams, Nullable, Version } from '../../../platform/rules/shapes.ts'
+import { DateText, Id, IdParams, Nullable, Version } from '../../../platform/rules/shapes.ts'
 import { excelMediaType } from '../../../platform/server/documents/excel.ts'
 import { asDownload } from '../../../platform/server/files.ts'
 import type { AppContext } from '../../../platform/server/module.ts'
@@ -23,8 +23,8 @@ export const approvalRoutes = (app: FastifyInstance, context: AppContext): void 
   const Years = Type.Object({
     before: Year,
     after: Year,
-    beforeDate: Type.Optional(AnyDate),
-    afterDate: Type.Optional(AnyDate),
+    beforeDate: Type.Optional(DateText),
+    afterDate: Type.Optional(DateText),
   })
   const With = Type.Object({ with: Id })
 
