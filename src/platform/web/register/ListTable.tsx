@@ -11,16 +11,17 @@ import type { useList } from './useList.ts'
 
 /**
  * A list that the server filters, sorts and pages: a dense table, cards on a phone; the order in the address, `j` and `k`
- * between the rows, the next page by a button. A column's id is the server's name of the order.
+ * between the rows, the next page by a button. A column's id is the server's name
+ * of the order.
  */
 export const ListTable = <Row,>(
-  props: TableProps<Row> & { list: ReturnType<typeof useList<Row>>; initialSort: string },
+  props: TableProps<Row> & { list: ReturnType<typeof useList<Row>>; initialSort?: string },
 ) => {
   const t = useTexts(platformTexts)
   const root = useRowKeys()
   const narrow = useNarrow()
   const [params, setParams] = useSearchParams()
-  const { query, total } = props.list
+  const { query, total, beyond } = props.list
   const sortBy = (column: string, descending: boolean) =>
     setParams(
       (now) => {
@@ -33,10 +34,10 @@ export const ListTable = <Row,>(
   const Shape = narrow ? RowCards : RowTable
   return (
     <div ref={root} className="ff-rows">
-      <Shape {...props} sorting={parseSorting(params.get('sort') ?? props.initialSort)} sortBy={sortBy} />
+      <Shape {...props} sorting={parseSorting(params.get('sort') ?? props.initialSort ?? '')} sortBy={sortBy} />
       {query.hasNextPage ? (
         <p className="ff-rows__more">
-          {t('table.shownOf', { shown: props.rows.length, total })}
+          {t(beyond ? 'table.shownOfOver' : 'table.shownOf', { shown: props.rows.length, total })}
           <Button
             size="small"
             variant="secondary"

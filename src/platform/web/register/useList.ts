@@ -7,6 +7,8 @@ export type ListQuestion = Readonly<Record<string, string>>
 
 interface ListPage<Row> {
   readonly total: number | null
+  /** There are more than `total`, at which the count stopped. */
+  readonly beyond?: boolean
   readonly rows: readonly Row[]
   readonly next: string | null
 }
@@ -23,5 +25,6 @@ export const useList = <Row>(key: readonly unknown[], url: string, question: Lis
     placeholderData: keepPreviousData,
   })
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data])
-  return { query, rows, total: query.data?.pages[0]?.total ?? 0, busy: query.isPlaceholderData || query.isPending }
+  const { total, beyond = false } = query.data?.pages[0] ?? { total: 0 }
+  return { query, rows, total: total ?? 0, beyond, busy: query.isPlaceholderData || query.isPending }
 }
