@@ -1,8 +1,8 @@
-import type { Fragment, Tag } from '../../platform/server/database/sql.ts'
+import type { Fragment } from '../../platform/server/database/sql.ts'
 import type { ListSource } from '../../platform/server/register/list.ts'
 
-/** Lines that are counted of a log, which has no end. */
-export const mostCounted = 10_000
+/** How a log is asked for: it has no end, so that no more than this is counted. */
+export const newestFirst = { sort: 'newest', most: 10_000 } as const
 
 interface Days {
   readonly from?: string | undefined
@@ -28,5 +28,5 @@ export const logSource = <Filter extends Days>(
     ]
     return conditions.reduce((all, next) => sql`${all} and ${next}`, sql`true`)
   },
-  order: ({ sql }: { sql: Tag }, _name, line) => [{ by: sql`${line}.id`, type: 'bigint', descending: true }],
+  order: ({ sql }, _name, line) => [{ by: sql`${line}.id`, type: 'bigint', descending: true }],
 })

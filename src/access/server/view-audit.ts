@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import { listPage } from '../../platform/server/register/list.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
 import type { AuditAnswer, AuditChoices, AuditEntry, AuditFilter, AuditQuery } from '../rules/contracts.ts'
-import { logSource, mostCounted } from './log-source.ts'
+import { logSource, newestFirst } from './log-source.ts'
 
 type Entry = Static<typeof AuditEntry>
 
@@ -36,12 +36,8 @@ export const auditEntries = async ({ sql }: Tx, ids: readonly string[]): Promise
 }
 
 /** One page of a search. */
-export const viewAudit = async (
-  tx: Tx,
-  { limit = '50', after, ...filter }: Static<typeof AuditQuery>,
-): Promise<Static<typeof AuditAnswer>> => {
-  const question = { filter, sort: 'newest', limit: Number(limit), after }
-  const { ids, ...page } = await listPage(tx, auditLines, question, mostCounted)
+export const viewAudit = async (tx: Tx, query: Static<typeof AuditQuery>): Promise<Static<typeof AuditAnswer>> => {
+  const { ids, ...page } = await listPage(tx, auditLines, query, newestFirst)
   return { ...page, rows: await auditEntries(tx, ids) }
 }
 

@@ -38,12 +38,13 @@ const members: ListSource<Filter> = {
   table: 'access.membership',
   parts: false,
   where: (tx, { text = '', organisation, role, state }, m) => {
-    const { sql } = tx
+    const { sql, now } = tx
+    const ended = state === 'current' ? null : new Date(now.getTime() - endedShown)
     return sql`${m}.organisation = any (array(select access.within()))
-      and ${state === 'current' ? sql`${m}.ended_at is null` : sql`(${m}.ended_at is null or ${m}.ended_at > ${new Date(tx.now.getTime() - endedShown)})`}
-      ${organisation === undefined ? sql`` : sql`and ${m}.organisation = ${organisation}`}
-      ${role === undefined ? sql`` : sql`and ${m}.role = ${role}`}
-      ${text.trim() === '' ? sql`` : sql`and exists (select from access.account a where a.id = ${m}.account and a.name ilike ${containing(text)})`}`
+      and (${m}.ended_at is null or ${m}.ended_at > ${ended})
+      and ${m}.organisation = coalesce(${organisation ?? null}, ${m}.organisation)
+      and ${m}.role = coalesce(${role ?? null}, ${m}.role)
+      and exists (select from access.account a where a.id = ${m}.account and a.name ilike ${containing(text)})`
   },
   order: (tx, name, m) => [
     orders[name as (typeof memberSortings)[number]](tx, m),
@@ -70,9 +71,9 @@ const seen = (tx: Tx, people: readonly { readonly accountId: string }[]): void =
 /** One page of who has which role. */
 export const viewMembers = async (
   tx: Tx,
-  { sort = 'name', limit = '50', after, ...filter }: Static<typeof MembersQuery>,
+  query: Static<typeof MembersQuery>,
 ): Promise<Static<typeof MembersAnswer>> => {
-  const { ids, ...page } = await listPage(tx, members, { filter, sort, limit: Number(limit), after })
+  const { ids, ...page } = await listPage(tx, members, query, { sort: 'name' })
   const rows = await readMembers(tx, ids)
   seen(tx, rows)
   return { ...page, rows }

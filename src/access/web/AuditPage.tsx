@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { Answer } from '../../platform/web/parts/Answer.tsx'
 import type { Column } from '../../platform/web/parts/DataTable.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
@@ -120,21 +119,13 @@ export const AuditPage = () => {
         ]}
       />
       <Chosen filters={question.filters} rows={list.rows} />
-      <Answer query={list.query}>
-        {() =>
-          list.rows.length === 0 ? (
-            <EmptyState title={t('audit.none')} />
-          ) : (
-            <ListTable
-              caption={t('audit.table')}
-              columns={columns}
-              rows={list.rows}
-              list={list}
-              rowKey={(row) => String(row.id)}
-            />
-          )
-        }
-      </Answer>
+      <ListTable
+        caption={t('audit.table')}
+        columns={columns}
+        list={list}
+        rowKey={(row) => String(row.id)}
+        empty={<EmptyState title={t('audit.none')} />}
+      />
     </Page>
   )
 }

@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { Answer } from '../../platform/web/parts/Answer.tsx'
 import type { Column } from '../../platform/web/parts/DataTable.tsx'
 import { ListTable } from '../../platform/web/register/ListTable.tsx'
 import type { useList } from '../../platform/web/register/useList.ts'
@@ -20,7 +19,7 @@ export const LogTable = (props: {
 }) => {
   const t = useTexts(texts)
   const moduleText = useModuleText()
-  const { list, own } = props
+  const { own } = props
   const name = (shown: string, search: Readonly<Record<string, string>> | null) =>
     own || search === null ? shown : <Link to={{ search: String(new URLSearchParams(search)) }}>{shown}</Link>
   const person: Column<LogRow> = {
@@ -42,20 +41,12 @@ export const LogTable = (props: {
     { id: 'kind', title: t('log.kind'), cell: (row) => moduleText(`kinds.${row.kind}`) },
   ]
   return (
-    <Answer query={list.query}>
-      {() =>
-        list.rows.length === 0 ? (
-          props.empty
-        ) : (
-          <ListTable
-            caption={props.caption}
-            columns={columns}
-            rows={list.rows}
-            list={list}
-            rowKey={(row) => String(row.id)}
-          />
-        )
-      }
-    </Answer>
+    <ListTable
+      caption={props.caption}
+      columns={columns}
+      list={props.list}
+      rowKey={(row) => String(row.id)}
+      empty={props.empty}
+    />
   )
 }

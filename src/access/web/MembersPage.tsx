@@ -166,21 +166,14 @@ export const MembersPage = () => {
                 },
               ]}
             />
-            <Answer query={list.query}>
-              {() =>
-                list.rows.length === 0 ? (
-                  <Nothing filtered={question.active} />
-                ) : (
-                  <MembersTable
-                    list={list}
-                    units={organisations.length > 1}
-                    give={give}
-                    end={setEnding}
-                    history={setHistory}
-                  />
-                )
-              }
-            </Answer>
+            <MembersTable
+              list={list}
+              units={organisations.length > 1}
+              empty={<Nothing filtered={question.active} />}
+              give={give}
+              end={setEnding}
+              history={setHistory}
+            />
             <GiveRoleDialog ref={giving} receiver={receiver} organisations={organisations} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { Button } from '@navikt/ds-react'
+import type { ReactNode } from 'react'
 import type { PlainDate } from '../../platform/rules/plain-date.ts'
 import { formatDate, formatInstant } from '../../platform/web/format.ts'
 import { useRoleName } from '../../platform/web/i18n/role-name.ts'
@@ -15,6 +16,7 @@ export const MembersTable = (props: {
   list: ReturnType<typeof useList<MemberRow>>
   /** Whether there is more than one organisation to tell apart. */
   units: boolean
+  empty: ReactNode
   give: (receiver: Receiver) => void
   end: (row: MemberRow) => void
   history: (row: MemberRow) => void
@@ -104,10 +106,10 @@ export const MembersTable = (props: {
     <ListTable
       caption={t('members.table')}
       columns={columns}
-      rows={props.list.rows}
       list={props.list}
       rowKey={(row) => row.membershipId}
       initialSort="name"
+      empty={props.empty}
     />
   )
 }

@@ -41,7 +41,6 @@ export const commitmentRows = async (
 
 /** One page of the register's list. */
 export const viewCommitments = async (tx: Tx, query: Static<typeof ListQuery>): Promise<Static<typeof ListAnswer>> => {
-  const { sort = 'deadline', limit = '50', after, ...filter } = query
-  const { ids, ...page } = await listPage(tx, commitmentList, { filter, sort, limit: Number(limit), after })
-  return { ...page, rows: [...(await commitmentRows(tx, filter, ids))] }
+  const { ids, ...page } = await listPage(tx, commitmentList, query, { sort: 'deadline' })
+  return { ...page, rows: [...(await commitmentRows(tx, query, ids))] }
 }

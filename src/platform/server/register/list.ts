@@ -167,18 +167,19 @@ export const totalOf = async <Filter>(
 }
 
 /**
- * One page of a list, as {@link pageOf}, with how many there are in all when it is the first. Of a table that has no end,
- * `most` are counted, and `beyond` says that there are more.
+ * One page of a list as its route is asked for it, with how many there are in all when it is the first. Of a table that
+ * has no end, `most` are counted, and `beyond` says that there are more. Throws `invalid-input`.
  */
 export const listPage = async <Filter>(
   tx: Tx,
   source: ListSource<Filter>,
-  question: PageQuestion<Filter>,
-  most?: number,
+  asked: Filter & { readonly sort?: string; readonly limit?: string; readonly after?: string },
+  { sort: usual, most }: { readonly sort: string; readonly most?: number },
 ): Promise<{ ids: string[]; next: string | null; total: number | null; beyond?: true }> => {
+  const { sort = usual, limit = '50', after } = asked
   const [page, found] = await Promise.all([
-    pageOf(tx, source, question),
-    question.after === undefined ? totalOf(tx, source, question.filter, most) : null,
+    pageOf(tx, source, { filter: asked, sort, limit: Number(limit), after }),
+    after === undefined ? totalOf(tx, source, asked, most) : null,
   ])
   return found !== null && most !== undefined && found > most
     ? { ...page, total: most, beyond: true }
