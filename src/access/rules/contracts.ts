@@ -1,5 +1,9 @@
 import { Type } from 'typebox'
+import { ListOf, pageQuestion } from '../../platform/rules/list-shapes.ts'
 import { AnyDate, Id, Instant, Nullable, NullableText } from '../../platform/rules/shapes.ts'
+
+/** The orders of the roles in one's own organisation. */
+export const memberSortings = ['name', 'organisation', 'period', 'login'] as const
 
 /** One of one's own logins. */
 export const OwnSession = Type.Object({
@@ -36,12 +40,24 @@ export const WaitingPerson = Type.Object({
   lastLoginAt: Instant,
 })
 
-/** What an administrator sees: the organisations, their people, and who waits. */
-export const MembersAnswer = Type.Object({
+/** Which roles are listed, and in which order. */
+export const MembersQuery = Type.Object({
+  text: Type.Optional(Type.String({ maxLength: 100, description: 'Part of the name' })),
+  organisation: Type.Optional(Id),
+  role: Type.Optional(Type.String({ maxLength: 40 })),
+  state: Type.Optional(Type.Enum(['current'], { description: 'Without it also those that ended within a year' })),
+  sort: Type.Optional(Type.String({ pattern: `^-?(${memberSortings.join('|')})$` })),
+  ...pageQuestion,
+})
+
+/** The roles in one's own organisation, a page of them. */
+export const MembersAnswer = ListOf(Member)
+
+/** Where an administrator gives roles, which, and who waits for one. */
+export const AdministrationAnswer = Type.Object({
   organisations: Type.Array(
     Type.Object({ id: Id, name: Type.String(), kind: Type.String(), roles: Type.Array(Type.String()) }),
   ),
-  members: Type.Array(Member),
   waiting: Type.Array(WaitingPerson),
 })
 
@@ -63,14 +79,16 @@ export const InviteBody = Type.Object({
   validTo: Type.Optional(Nullable(AnyDate)),
 })
 
-/** What to look for in the access log; days are in Oslo and both count. */
-export const AccessLogQuery = Type.Object({
+/** What the access log can be narrowed by; days are in Oslo and both count. */
+export const AccessLogFilter = Type.Object({
   person: Type.Optional(Id),
   actor: Type.Optional(Id),
   from: Type.Optional(AnyDate),
   to: Type.Optional(AnyDate),
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
 })
+
+/** What to look for in the access log. */
+export const AccessLogQuery = Type.Object({ ...AccessLogFilter.properties, ...pageQuestion })
 
 /** An access log entry: one person's data viewed by one actor. */
 export const AccessLogEntry = Type.Object({
@@ -85,19 +103,21 @@ export const AccessLogEntry = Type.Object({
   person: Type.String(),
 })
 
-/** A page of the log, newest first; `more` when older lines match too. */
-export const AccessLogAnswer = Type.Object({ lines: Type.Array(AccessLogEntry), more: Type.Boolean() })
+/** A page of the log, newest first. */
+export const AccessLogAnswer = ListOf(AccessLogEntry)
 
-/** What to look for in the audit lines; days are in Oslo and both count. */
-export const AuditQuery = Type.Object({
+/** What the audit lines can be narrowed by; days are in Oslo and both count. */
+export const AuditFilter = Type.Object({
   actor: Type.Optional(Id),
   action: Type.Optional(Type.String({ maxLength: 60 })),
   kind: Type.Optional(Type.String({ maxLength: 60 })),
   record: Type.Optional(Type.String({ maxLength: 100, description: 'Everything that was done to one record' })),
   from: Type.Optional(AnyDate),
   to: Type.Optional(AnyDate),
-  before: Type.Optional(Type.Integer({ minimum: 1, description: 'Lines older than this one: the next page' })),
 })
+
+/** What to look for in the audit lines. */
+export const AuditQuery = Type.Object({ ...AuditFilter.properties, ...pageQuestion })
 
 /** One thing that was done. */
 export const AuditEntry = Type.Object({
@@ -114,8 +134,8 @@ export const AuditEntry = Type.Object({
   details: Type.Array(Type.Object({ field: Type.String(), value: Type.String() })),
 })
 
-/** A page of the audit lines, newest first; `more` when older ones match too. */
-export const AuditAnswer = Type.Object({ lines: Type.Array(AuditEntry), more: Type.Boolean() })
+/** A page of the audit lines, newest first. */
+export const AuditAnswer = ListOf(AuditEntry)
 
 /** The actions and kinds that there are lines of. */
 export const AuditChoices = Type.Object({ actions: Type.Array(Type.String()), kinds: Type.Array(Type.String()) })

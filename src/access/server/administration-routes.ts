@@ -3,11 +3,18 @@ import { Type } from 'typebox'
 import { Id, IdParams } from '../../platform/rules/shapes.ts'
 import type { AppContext } from '../../platform/server/module.ts'
 import { route } from '../../platform/server/route.ts'
-import { GiveRoleBody, InviteBody, MembersAnswer, PersonHit } from '../rules/contracts.ts'
+import {
+  AdministrationAnswer,
+  GiveRoleBody,
+  InviteBody,
+  MembersAnswer,
+  MembersQuery,
+  PersonHit,
+} from '../rules/contracts.ts'
 import { endRole } from './end-role.ts'
 import { giveRole, invitePerson } from './give-role.ts'
 import { searchPeople } from './search-people.ts'
-import { viewMembers } from './view-members.ts'
+import { viewAdministration, viewMembers } from './view-members.ts'
 
 const Given = Type.Object({ membershipId: Id })
 
@@ -19,9 +26,17 @@ export const administrationRoutes = (app: FastifyInstance, context: AppContext):
     method: 'GET',
     url: '/api/access/members',
     access: administer,
-    summary: 'Who has which role in one’s own organisation, and who waits for one',
-    schema: { response: MembersAnswer },
-    handle: (tx) => viewMembers(tx),
+    summary: 'Who has which role in one’s own organisation',
+    schema: { querystring: MembersQuery, response: MembersAnswer },
+    handle: (tx, { query }) => viewMembers(tx, query),
+  })
+  route(app, context, {
+    method: 'GET',
+    url: '/api/access/administration',
+    access: administer,
+    summary: 'Where one gives roles, which there are, and who waits for one',
+    schema: { response: AdministrationAnswer },
+    handle: (tx) => viewAdministration(tx),
   })
   route(app, context, {
     method: 'POST',

@@ -33,7 +33,7 @@ const takeOut = async (who: string) => {
 const actions = async (query: string) =>
   (await ask('privacy-officer', `/api/audit?to=2026-04-01&${query}`))
     .json()
-    .lines.map((line: { action: string; actor: string }) => [line.actor, line.action])
+    .rows.map((line: { action: string; actor: string }) => [line.actor, line.action])
 
 it.each(['controller', 'leader', 'administrator', 'municipality-administrator', 'ministry', 'refugee'])(
   'is closed to %s',
@@ -60,9 +60,9 @@ it('is searched by person, action, kind, record and period, newest first', async
 })
 
 it('shows the details of each, and nothing that is empty', async () => {
-  const { lines } = (await ask('privacy-officer', '/api/audit?kind=commitment&to=2026-03-02')).json()
-  expect(lines[0].details).toEqual([{ field: 'light', value: 'red' }])
-  const { lines: all } = (await ask('privacy-officer', '/api/audit?kind=reminder')).json()
+  const { rows } = (await ask('privacy-officer', '/api/audit?kind=commitment&to=2026-03-02')).json()
+  expect(rows[0].details).toEqual([{ field: 'light', value: 'red' }])
+  const { rows: all } = (await ask('privacy-officer', '/api/audit?kind=reminder')).json()
   expect(all[0].details).toEqual([{ field: 'ids', value: 'a, b' }])
 })
 
@@ -70,8 +70,8 @@ it('names the person whom it was done to', async () => {
   const { owner } = server.database
   await owner`insert into platform.audit (action, kind, record, request)
     values ('session.open', 'account', ${demoId('account', 'controller')}, 'x'), ('session.end', 'account', 'gone', 'x')`
-  const { lines } = (await ask('privacy-officer', '/api/audit?kind=account')).json()
-  expect(lines.map((line: { recordName: string }) => line.recordName)).toEqual(['', 'Ingrid Solbakken'])
+  const { rows } = (await ask('privacy-officer', '/api/audit?kind=account')).json()
+  expect(rows.map((line: { recordName: string }) => line.recordName)).toEqual(['', 'Ingrid Solbakken'])
   await owner`delete from platform.audit where kind = 'account'`
 })
 
@@ -79,18 +79,37 @@ it('pages, and gives what there is to choose from', async () => {
   const { owner } = server.database
   await owner`insert into platform.audit (at, action, kind, record, request)
     select '2025-01-01', 'thing.do', 'thing', n::text, 'x' from generate_series(1, 150) n`
-  const first = (await ask('privacy-officer', '/api/audit?action=thing.do')).json()
-  expect([first.lines.length, first.more]).toEqual([100, true])
-  const rest = (await ask('privacy-officer', `/api/audit?action=thing.do&before=${first.lines.at(-1).id}`)).json()
-  expect([rest.lines.length, rest.more]).toEqual([50, false])
+  const page = async (query: string) =>
+    (await ask('privacy-officer', `/api/audit?action=thing.do&limit=100${query}`)).json()
+  const first = await page('')
+  expect([first.rows.length, first.total, first.beyond]).toEqual([100, 150, undefined])
+  const rest = await page(`&after=${first.next}`)
+  expect([rest.rows.length, rest.total, rest.next]).toEqual([50, null, null])
+  const ids = [...first.rows, ...rest.rows].map((line: { id: number }) => line.id)
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a))
   const choices = (await ask('privacy-officer', '/api/audit/choices')).json()
   expect(choices.kinds).toEqual(['audit', 'commitment', 'letter', 'reminder', 'thing'])
   expect(choices.actions).toEqual(['audit.search', 'commitment.note', 'letter.approve', 'reminders.run', 'thing.do'])
 })
 
-it('refuses a place in the log that no number can be', async () => {
-  for (const before of ['100000000000000000000', '1e300', '0']) {
-    expect((await ask('privacy-officer', `/api/audit?before=${before}`)).statusCode, before).toBe(400)
+it('counts no further than 10 000 lines, and says that there are more', async () => {
+  const { owner } = server.database
+  const lines = (first: number, last: number) => owner`insert into platform.audit (at, action, kind, record, request)
+    select '2024-01-01', 'much.do', 'much', n::text, 'x' from generate_series(${first}::int, ${last}::int) n`
+  const totals = async () => {
+    const { total, beyond = false } = (await ask('privacy-officer', '/api/audit?action=much.do&limit=1')).json()
+    return [total, beyond]
+  }
+  await lines(1, 10_000)
+  expect(await totals()).toEqual([10_000, false])
+  await lines(10_001, 10_002)
+  expect(await totals()).toEqual([10_000, true])
+})
+
+it('refuses a place in the log that no page has given', async () => {
+  const places = ['["100000000000000000000"]', '["1e300"]', '["x"]', '[1]', '["1","2"]', '0']
+  for (const after of places.map((place) => Buffer.from(place).toString('base64url'))) {
+    expect((await ask('privacy-officer', `/api/audit?after=${after}`)).statusCode, after).toBe(400)
   }
 })
 

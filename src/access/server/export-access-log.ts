@@ -1,15 +1,16 @@
 import type { ExportList } from '../../platform/server/register/export-list.ts'
-import { AccessLogQuery } from '../rules/contracts.ts'
+import { pageOf, totalOf } from '../../platform/server/register/list.ts'
+import { AccessLogFilter } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
 import { texts } from './texts.ts'
-import { accessLogEntries, countAccessLog } from './view-access-log.ts'
+import { accessLog, accessLogEntries } from './view-access-log.ts'
 
 /** The access log as a file, as it is searched. Whoever takes it out leaves a line: also the one who controls is seen. */
-export const exportAccessLog: ExportList<typeof AccessLogQuery> = {
+export const exportAccessLog: ExportList<typeof AccessLogFilter> = {
   name: 'access-log',
   permission: 'access.log.search',
   summary: 'who has looked at whom, as searched',
-  filter: AccessLogQuery,
+  filter: AccessLogFilter,
   formats: ['xlsx', 'csv'],
   asked: { action: 'access-log.export', kind: 'access-log' },
   words: (locale) => {
@@ -19,9 +20,10 @@ export const exportAccessLog: ExportList<typeof AccessLogQuery> = {
     )
     return { file: 'innsynslogg', title, columns: [...columns, { title: reference, kind: 'text', width: 40 }] }
   },
-  count: countAccessLog,
-  page: async (tx, query, after, size) => {
-    const lines = await accessLogEntries(tx, after === undefined ? query : { ...query, before: Number(after) }, size)
+  count: (tx, filter, most) => totalOf(tx, accessLog, filter, most),
+  page: async (tx, filter, after, limit) => {
+    const { ids, next } = await pageOf(tx, accessLog, { filter, sort: 'newest', limit, after })
+    const lines = await accessLogEntries(tx, ids)
     return {
       rows: lines.map((line) => [
         osloTime(line.at),
@@ -31,7 +33,7 @@ export const exportAccessLog: ExportList<typeof AccessLogQuery> = {
         line.kind,
         line.record,
       ]),
-      next: lines.length < size ? null : String(lines.at(-1)?.id),
+      next,
     }
   },
 }

@@ -1,18 +1,19 @@
 import type { ExportList } from '../../platform/server/register/export-list.ts'
-import { AuditQuery } from '../rules/contracts.ts'
+import { pageOf, totalOf } from '../../platform/server/register/list.ts'
+import { AuditFilter } from '../rules/contracts.ts'
 import { osloTime } from './oslo-time.ts'
 import { texts } from './texts.ts'
-import { auditEntries, countAudit } from './view-audit.ts'
+import { auditEntries, auditLines } from './view-audit.ts'
 
 /**
  * The audit lines as a file, as they are searched. Action and kind stand as codes, so that a filter made once works in every
  * language. Whoever takes it out leaves a line: also the one who controls is seen.
  */
-export const exportAudit: ExportList<typeof AuditQuery> = {
+export const exportAudit: ExportList<typeof AuditFilter> = {
   name: 'audit',
   permission: 'audit.read',
   summary: 'who has changed what, as searched',
-  filter: AuditQuery,
+  filter: AuditFilter,
   formats: ['xlsx'],
   asked: { action: 'audit.export', kind: 'audit' },
   words: (locale) => {
@@ -24,9 +25,10 @@ export const exportAudit: ExportList<typeof AuditQuery> = {
       columns: headings.map((title, index) => ({ title, kind: 'text', width: index > 4 ? 40 : 24 })),
     }
   },
-  count: countAudit,
-  page: async (tx, query, after, size) => {
-    const lines = await auditEntries(tx, after === undefined ? query : { ...query, before: Number(after) }, size)
+  count: (tx, filter, most) => totalOf(tx, auditLines, filter, most),
+  page: async (tx, filter, after, limit) => {
+    const { ids, next } = await pageOf(tx, auditLines, { filter, sort: 'newest', limit, after })
+    const lines = await auditEntries(tx, ids)
     return {
       rows: lines.map((line) => [
         osloTime(line.at),
@@ -37,7 +39,7 @@ export const exportAudit: ExportList<typeof AuditQuery> = {
         line.recordName || line.record,
         line.details.map(({ field, value }) => `${field}: ${value}`).join('\n'),
       ]),
-      next: lines.length < size ? null : String(lines.at(-1)?.id),
+      next,
     }
   },
 }

@@ -144,7 +144,7 @@ describe('someone who waits, and someone invited', () => {
   it('who waits is seen by the own administrator, and gets a role', async () => {
     const { browser: waiting } = await login('stranger')
     const { browser, session } = await login('enough')
-    const seen = (await (await browser.ask('/api/access/members')).json()) as {
+    const seen = (await (await browser.ask('/api/access/administration')).json()) as {
       waiting: { accountId: string; name: string }[]
     }
     const person = seen.waiting.find((one) => one.name === 'Person stranger')

@@ -1,42 +1,26 @@
 import type { Static } from 'typebox'
+import { listPage } from '../../platform/server/register/list.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import type { AccessLogAnswer, AccessLogQuery } from '../rules/contracts.ts'
+import type { AccessLogAnswer, AccessLogFilter, AccessLogQuery } from '../rules/contracts.ts'
+import { logSource, newestFirst } from './log-source.ts'
 
-type Query = Static<typeof AccessLogQuery>
-type Line = Static<typeof AccessLogAnswer>['lines'][number]
+type Line = Static<typeof AccessLogAnswer>['rows'][number]
 
-/** What a search is narrowed to, as a condition over `access.access_log l`. */
-const whereOf = ({ sql }: Tx, query: Query) => sql`true
-  ${query.person === undefined ? sql`` : sql`and l.person = ${query.person}`}
-  ${query.actor === undefined ? sql`` : sql`and l.actor = ${query.actor}`}
-  ${query.from === undefined ? sql`` : sql`and l.at >= ${query.from}::date::timestamp at time zone 'Europe/Oslo'`}
-  ${query.to === undefined ? sql`` : sql`and l.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
-  ${query.before === undefined ? sql`` : sql`and l.id < ${query.before}`}`
+/** The access log, bounded by row-level security: what the own people have viewed, or for the directorate everything. */
+export const accessLog = logSource<Static<typeof AccessLogFilter>>('access.access_log', ['person', 'actor'])
 
-/**
- * Access log entries, newest first, bounded by row-level security: what the own people have viewed, or for the
- * directorate's privacy officer everything. `limit` lines at most.
- */
-export const accessLogEntries = (tx: Tx, query: Query, limit: number): Promise<Line[]> => {
-  const { sql } = tx
-  return sql<Line[]>`
-    select l.id, l.at, l.actor as "actorId", coalesce(access.name_of(l.actor), '') as actor,
-      coalesce(access.organisation_name(l.organisation), '') as organisation, l.kind, l.record, l.person as "personId",
-      coalesce(access.name_of(l.person), '') as person
-    from access.access_log l
-    where ${whereOf(tx, query)}
-    order by l.id desc limit ${limit}`
-}
-
-/** How many lines a search finds, or one more than `most`. */
-export const countAccessLog = async (tx: Tx, query: Query, most: number): Promise<number> => {
-  const [row] = await tx.sql<{ lines: number }[]>`select count(*) as lines from (
-    select from access.access_log l where ${whereOf(tx, query)} limit ${most + 1}) found`
-  return row?.lines ?? 0
-}
+/** The entries with these ids, newest first. */
+export const accessLogEntries = ({ sql }: Tx, ids: readonly string[]): Promise<Line[]> => sql<Line[]>`
+  select l.id, l.at, l.actor as "actorId", coalesce(access.name_of(l.actor), '') as actor,
+    coalesce(access.organisation_name(l.organisation), '') as organisation, l.kind, l.record, l.person as "personId",
+    coalesce(access.name_of(l.person), '') as person
+  from access.access_log l where l.id = any(${ids}::bigint[]) order by l.id desc`
 
 /** One page of a search. */
-export const viewAccessLog = async (tx: Tx, query: Query, size = 100): Promise<Static<typeof AccessLogAnswer>> => {
-  const lines = await accessLogEntries(tx, query, size + 1)
-  return { lines: lines.slice(0, size), more: lines.length > size }
+export const viewAccessLog = async (
+  tx: Tx,
+  query: Static<typeof AccessLogQuery>,
+): Promise<Static<typeof AccessLogAnswer>> => {
+  const { ids, ...page } = await listPage(tx, accessLog, query, newestFirst)
+  return { ...page, rows: await accessLogEntries(tx, ids) }
 }

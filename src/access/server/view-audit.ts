@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
+import { listPage } from '../../platform/server/register/list.ts'
 import type { Tx } from '../../platform/server/transaction.ts'
-import type { AuditAnswer, AuditChoices, AuditEntry, AuditQuery } from '../rules/contracts.ts'
+import type { AuditAnswer, AuditChoices, AuditEntry, AuditFilter, AuditQuery } from '../rules/contracts.ts'
+import { logSource, newestFirst } from './log-source.ts'
 
-type Query = Static<typeof AuditQuery>
 type Entry = Static<typeof AuditEntry>
 
 interface AuditRow extends Omit<Entry, 'details'> {
@@ -15,27 +16,17 @@ const asText = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** What a search is narrowed to, as a condition over `platform.audit a`. */
-const whereOf = ({ sql }: Tx, query: Query) => sql`true
-  ${query.actor === undefined ? sql`` : sql`and a.actor = ${query.actor}`}
-  ${query.action === undefined ? sql`` : sql`and a.action = ${query.action}`}
-  ${query.kind === undefined ? sql`` : sql`and a.kind = ${query.kind}`}
-  ${query.record === undefined ? sql`` : sql`and a.record = ${query.record}`}
-  ${query.from === undefined ? sql`` : sql`and a.at >= ${query.from}::date::timestamp at time zone 'Europe/Oslo'`}
-  ${query.to === undefined ? sql`` : sql`and a.at < (${query.to}::date + 1)::timestamp at time zone 'Europe/Oslo'`}
-  ${query.before === undefined ? sql`` : sql`and a.id < ${query.before}`}`
+/** The audit lines; row-level security lets only holders of `audit.read` see others' lines. */
+export const auditLines = logSource<Static<typeof AuditFilter>>('platform.audit', ['actor', 'action', 'kind', 'record'])
 
-/** Audit lines, newest first, `limit` at most; row-level security lets only holders of `audit.read` see others' lines. */
-export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise<Entry[]> => {
-  const { sql } = tx
+/** The lines with these ids, newest first. */
+export const auditEntries = async ({ sql }: Tx, ids: readonly string[]): Promise<Entry[]> => {
   const rows = await sql<AuditRow[]>`
     select a.id, a.at, a.actor as "actorId", coalesce(access.name_of(a.actor), '') as actor,
       coalesce(access.organisation_name(a.organisation), '') as organisation, a.action, a.kind, a.record, a.detail,
       coalesce(case when a.kind = 'account' and a.record ~ '^[0-9a-f-]{36}$' then access.name_of(a.record::uuid) end, '')
         as "recordName"
-    from platform.audit a
-    where ${whereOf(tx, query)}
-    order by a.id desc limit ${limit}`
+    from platform.audit a where a.id = any(${ids}::bigint[]) order by a.id desc`
   return rows.map(({ detail, ...line }) => ({
     ...line,
     details: Object.entries(detail)
@@ -44,17 +35,10 @@ export const auditEntries = async (tx: Tx, query: Query, limit: number): Promise
   }))
 }
 
-/** How many lines a search finds, or one more than `most`. */
-export const countAudit = async (tx: Tx, query: Query, most: number): Promise<number> => {
-  const [row] = await tx.sql<{ lines: number }[]>`select count(*) as lines from (
-    select from platform.audit a where ${whereOf(tx, query)} limit ${most + 1}) found`
-  return row?.lines ?? 0
-}
-
 /** One page of a search. */
-export const viewAudit = async (tx: Tx, query: Query, size = 100): Promise<Static<typeof AuditAnswer>> => {
-  const lines = await auditEntries(tx, query, size + 1)
-  return { lines: lines.slice(0, size), more: lines.length > size }
+export const viewAudit = async (tx: Tx, query: Static<typeof AuditQuery>): Promise<Static<typeof AuditAnswer>> => {
+  const { ids, ...page } = await listPage(tx, auditLines, query, newestFirst)
+  return { ...page, rows: await auditEntries(tx, ids) }
 }
 
 /** What there is to choose from; goes from value to value in the indices, however many lines there are. */

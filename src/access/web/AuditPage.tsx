@@ -1,31 +1,29 @@
-import { Button, Select } from '@navikt/ds-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { type Column, DataTable } from '../../platform/web/parts/DataTable.tsx'
-import { DateField } from '../../platform/web/parts/DateField.tsx'
+import type { Column } from '../../platform/web/parts/DataTable.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
-import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
-import { Loading } from '../../platform/web/parts/Loading.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
-import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
-import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
 import { ExportButton } from '../../platform/web/register/ExportButton.tsx'
+import { Filters } from '../../platform/web/register/Filters.tsx'
+import { ListTable } from '../../platform/web/register/ListTable.tsx'
+import { useList } from '../../platform/web/register/useList.ts'
+import { type Question, useQuestion } from '../../platform/web/register/useQuestion.ts'
 import { PersonFinder } from './PersonFinder.tsx'
-import { type AuditFilter, type AuditRow, auditChoicesQuery, auditQuery } from './queries.ts'
+import { type AuditRow, auditChoicesQuery, auditKey } from './queries.ts'
 import { texts } from './texts.ts'
 
-const noFilter: { [K in keyof AuditFilter]: string } = { actor: '', action: '', kind: '', record: '', from: '', to: '' }
+const defaults = { actor: '', action: '', kind: '', record: '', from: '', to: '' }
 
 /** What a filter on a person or a record means, in words. */
-const Chosen = ({ filter, rows }: { filter: AuditFilter; rows: readonly AuditRow[] }) => {
+const Chosen = ({ filters, rows }: { filters: Question['filters']; rows: readonly AuditRow[] }) => {
   const t = useTexts(texts)
-  const name = rows.find((row) => row.actorId === filter.actor)?.actor || t('log.unknown')
+  const name = rows.find((row) => row.actorId === filters.actor)?.actor || t('log.unknown')
   const lines = [
-    filter.actor === '' ? null : t('audit.chosen', { name }),
-    filter.record === '' ? null : t('audit.recordChosen'),
+    !filters.actor ? null : t('audit.chosen', { name }),
+    !filters.record ? null : t('audit.recordChosen'),
   ].filter((line) => line !== null)
   return lines.length === 0 ? null : <p role="status">{lines.join(' · ')}</p>
 }
@@ -81,31 +79,20 @@ export const AuditPage = () => {
   const t = useTexts(texts)
   const moduleText = useModuleText()
   const columns = useColumns()
-  const [filter, setFilter] = useUrlState(noFilter)
-  const query = useInfiniteQuery(auditQuery(filter))
+  const question = useQuestion(defaults)
+  const list = useList<AuditRow>(auditKey, '/api/audit', question.question)
   const { data: choices } = useQuery(auditChoicesQuery)
-  const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
-  const select = (field: 'action' | 'kind', values: readonly string[], words: (value: string) => string) => (
-    <Select
-      size="small"
-      label={t(`audit.${field}`)}
-      value={filter[field]}
-      onChange={(event) => setFilter({ [field]: event.target.value })}
-    >
-      <option value="">{t('audit.all')}</option>
-      {values.map((value) => (
-        <option key={value} value={value}>
-          {words(value)}
-        </option>
-      ))}
-    </Select>
-  )
+  const choice = (name: 'action' | 'kind', values: readonly string[], words: (value: string) => string) => ({
+    name,
+    label: t(`audit.${name}`),
+    options: values.map((value) => ({ value, words: words(value) })),
+  })
   return (
     <Page
       title={t('audit.title')}
       lead={t('audit.lead')}
       actions={
-        <ExportButton list="audit" format="xlsx" filter={filter}>
+        <ExportButton list="audit" format="xlsx" filter={question.question}>
           {t('log.excel')}
         </ExportButton>
       }
@@ -115,45 +102,30 @@ export const AuditPage = () => {
         choices={[
           {
             words: ({ name }) => t('audit.does', { name }),
-            pick: ({ id }) => setFilter({ ...noFilter, actor: id }),
+            pick: ({ id }) => question.set({ ...defaults, actor: id }),
           },
         ]}
       />
-      <FilterBar
-        count={rows.length}
-        active={JSON.stringify(filter) !== JSON.stringify(noFilter)}
-        clear={() => setFilter(noFilter)}
-      >
-        {select('action', choices?.actions ?? [], (value) => moduleText(`actions.${value.replaceAll('.', '-')}`))}
-        {select('kind', choices?.kinds ?? [], (value) => moduleText(`kinds.${value}`))}
-        <DateField label={t('log.from')} value={filter.from} onChange={(from) => setFilter({ from })} />
-        <DateField label={t('log.to')} value={filter.to} onChange={(to) => setFilter({ to })} />
-      </FilterBar>
-      <Chosen filter={filter} rows={rows} />
-      {query.isError ? <ProblemNotice error={query.error} retry={() => query.refetch()} /> : null}
-      {query.isPending ? (
-        <Loading />
-      ) : (
-        <DataTable
-          caption={t('audit.table')}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => String(row.id)}
-          empty={<EmptyState title={t('audit.none')} />}
-        />
-      )}
-      {query.hasNextPage ? (
-        <p>
-          <Button
-            size="small"
-            variant="secondary"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('log.more')}
-          </Button>
-        </p>
-      ) : null}
+      <Filters
+        question={question}
+        count={list.total}
+        beyond={list.beyond}
+        busy={list.busy}
+        fields={[
+          choice('action', choices?.actions ?? [], (value) => moduleText(`actions.${value.replaceAll('.', '-')}`)),
+          choice('kind', choices?.kinds ?? [], (value) => moduleText(`kinds.${value}`)),
+          { name: 'from', label: t('log.from'), day: true },
+          { name: 'to', label: t('log.to'), day: true },
+        ]}
+      />
+      <Chosen filters={question.filters} rows={list.rows} />
+      <ListTable
+        caption={t('audit.table')}
+        columns={columns}
+        list={list}
+        rowKey={(row) => String(row.id)}
+        empty={<EmptyState title={t('audit.none')} />}
+      />
     </Page>
   )
 }

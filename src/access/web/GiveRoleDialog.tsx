@@ -7,7 +7,7 @@ import { useTexts } from '../../platform/web/i18n/texts.ts'
 import { DateField } from '../../platform/web/parts/DateField.tsx'
 import { Dialog } from '../../platform/web/parts/Dialog.tsx'
 import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
-import { type Members, membersQuery } from './queries.ts'
+import { type Administration, membersKey } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** Whom a role is to be given to; null invites somebody new. */
@@ -36,7 +36,7 @@ const giveRole = (receiver: Receiver | null, input: GrantInput) => {
 export const GiveRoleDialog = (props: {
   ref: RefObject<HTMLDialogElement | null>
   receiver: Receiver | null
-  organisations: Members['organisations']
+  organisations: Administration['organisations']
 }) => {
   const t = useTexts(texts)
   const roleName = useRoleName()
@@ -48,7 +48,7 @@ export const GiveRoleDialog = (props: {
   const give = useMutation({
     mutationFn: () => giveRole(receiver, input),
     onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: membersQuery.queryKey })
+      await queryClient.invalidateQueries({ queryKey: membersKey })
       props.ref.current?.close()
     },
   })

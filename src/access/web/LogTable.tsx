@@ -1,35 +1,33 @@
-import { Button } from '@navikt/ds-react'
-import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useModuleText } from '../../platform/web/i18n/module-text.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { type Column, DataTable } from '../../platform/web/parts/DataTable.tsx'
-import { Loading } from '../../platform/web/parts/Loading.tsx'
-import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
+import type { Column } from '../../platform/web/parts/DataTable.tsx'
+import { ListTable } from '../../platform/web/register/ListTable.tsx'
+import type { useList } from '../../platform/web/register/useList.ts'
 import type { LogRow } from './queries.ts'
 import { texts } from './texts.ts'
 
-/** Pages of the log as the query cache holds them. */
-export type LogQueryResult = UseInfiniteQueryResult<{ pages: { lines: LogRow[] }[] }>
-
-/** Access log entries, newest first, with a button for older ones. */
+/** Access log entries, newest first. */
 export const LogTable = (props: {
-  query: LogQueryResult
+  list: ReturnType<typeof useList<LogRow>>
   caption: string
   empty: ReactNode
-  /** Leaves out whose data was viewed: always the reader's. */
+  /** One's own log: it leaves out whose data was viewed, which is the reader's, and its names lead nowhere. */
   own?: boolean
-  /** Makes the names ways into the log. */
-  linked?: boolean
 }) => {
   const t = useTexts(texts)
   const moduleText = useModuleText()
-  const { query } = props
-  const rows = query.data?.pages.flatMap((page) => page.lines) ?? []
+  const { own } = props
   const name = (shown: string, search: Readonly<Record<string, string>> | null) =>
-    props.linked && search !== null ? <Link to={{ search: String(new URLSearchParams(search)) }}>{shown}</Link> : shown
+    own || search === null ? shown : <Link to={{ search: String(new URLSearchParams(search)) }}>{shown}</Link>
+  const person: Column<LogRow> = {
+    id: 'person',
+    title: t('log.person'),
+    cell: (row) => name(row.person || t('log.unknown'), { person: row.personId }),
+    card: true,
+  }
   const columns: Column<LogRow>[] = [
     { id: 'at', title: t('log.at'), cell: (row) => formatInstant(row.at) },
     {
@@ -39,44 +37,16 @@ export const LogTable = (props: {
       card: true,
     },
     { id: 'organisation', title: t('log.organisation'), cell: (row) => row.organisation, card: true },
-    ...(props.own
-      ? []
-      : [
-          {
-            id: 'person',
-            title: t('log.person'),
-            cell: (row: LogRow) => name(row.person || t('log.unknown'), { person: row.personId }),
-            card: true,
-          },
-        ]),
+    ...(own ? [] : [person]),
     { id: 'kind', title: t('log.kind'), cell: (row) => moduleText(`kinds.${row.kind}`) },
   ]
   return (
-    <>
-      {query.isError ? <ProblemNotice error={query.error} retry={() => query.refetch()} /> : null}
-      {query.isPending ? (
-        <Loading />
-      ) : (
-        <DataTable
-          caption={props.caption}
-          columns={columns}
-          rows={rows}
-          rowKey={(row) => String(row.id)}
-          empty={props.empty}
-        />
-      )}
-      {query.hasNextPage ? (
-        <p>
-          <Button
-            size="small"
-            variant="secondary"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('log.more')}
-          </Button>
-        </p>
-      ) : null}
-    </>
+    <ListTable
+      caption={props.caption}
+      columns={columns}
+      list={props.list}
+      rowKey={(row) => String(row.id)}
+      empty={props.empty}
+    />
   )
 }

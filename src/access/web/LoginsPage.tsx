@@ -1,5 +1,5 @@
 import { Button } from '@navikt/ds-react'
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { send } from '../../platform/web/api/ask.ts'
 import { formatInstant } from '../../platform/web/format.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
@@ -7,10 +7,11 @@ import { Answer } from '../../platform/web/parts/Answer.tsx'
 import { type Column, DataTable } from '../../platform/web/parts/DataTable.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
+import { useList } from '../../platform/web/register/useList.ts'
 import { useLogout } from '../../platform/web/session/session.ts'
 import { browserName } from '../rules/browser-name.ts'
 import { LogTable } from './LogTable.tsx'
-import { logQuery, type OwnLogin, ownLoginsQuery } from './queries.ts'
+import { type LogRow, logKey, type OwnLogin, ownLoginsQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 const useWhere = () => {
@@ -71,7 +72,7 @@ const LoginsTable = ({ logins }: { logins: readonly OwnLogin[] }) => {
 export const LoginsPage = () => {
   const t = useTexts(texts)
   const query = useQuery(ownLoginsQuery)
-  const entries = useInfiniteQuery(logQuery('/api/access/log/own', {}))
+  const entries = useList<LogRow>([...logKey, 'own'], '/api/access/log/own', {})
   const logout = useLogout()
   return (
     <Page
@@ -90,7 +91,7 @@ export const LoginsPage = () => {
         <p>{t('logins.looksLead')}</p>
         <LogTable
           own
-          query={entries}
+          list={entries}
           caption={t('logins.looksTable')}
           empty={<p className="ff-subtle">{t('logins.looksNone')}</p>}
         />

@@ -1,4 +1,4 @@
-import { Button, Select, TextField } from '@navikt/ds-react'
+import { Button } from '@navikt/ds-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { send } from '../../platform/web/api/ask.ts'
@@ -9,19 +9,20 @@ import { Answer } from '../../platform/web/parts/Answer.tsx'
 import { ConfirmDialog, useConfirm } from '../../platform/web/parts/ConfirmDialog.tsx'
 import { Dialog } from '../../platform/web/parts/Dialog.tsx'
 import { EmptyState } from '../../platform/web/parts/EmptyState.tsx'
-import { FilterBar } from '../../platform/web/parts/FilterBar.tsx'
 import { History } from '../../platform/web/parts/History.tsx'
 import { Page } from '../../platform/web/parts/Page.tsx'
 import { ProblemNotice } from '../../platform/web/parts/ProblemNotice.tsx'
-import { useUrlState } from '../../platform/web/parts/useUrlState.ts'
+import { Filters } from '../../platform/web/register/Filters.tsx'
+import { useList } from '../../platform/web/register/useList.ts'
+import { useQuestion } from '../../platform/web/register/useQuestion.ts'
 import { GiveRoleDialog, type Receiver } from './GiveRoleDialog.tsx'
 import { MembersTable } from './MembersTable.tsx'
-import { type MemberRow, type Members, membersQuery } from './queries.ts'
+import { type Administration, administrationQuery, type MemberRow, membersKey } from './queries.ts'
 import { texts } from './texts.ts'
 
-const noFilter = { q: '', unit: '', role: '', show: 'current' }
+const defaults = { text: '', organisation: '', role: '', state: 'current', sort: 'name' }
 
-const Waiting = ({ people, give }: { people: Members['waiting']; give: (receiver: Receiver) => void }) => {
+const Waiting = ({ people, give }: { people: Administration['waiting']; give: (receiver: Receiver) => void }) => {
   const t = useTexts(texts)
   if (people.length === 0) return null
   return (
@@ -45,6 +46,17 @@ const Waiting = ({ people, give }: { people: Members['waiting']; give: (receiver
   )
 }
 
+const Nothing = ({ filtered }: { filtered: boolean }) => {
+  const t = useTexts(texts)
+  return filtered ? (
+    <EmptyState title={t('members.noneMatch')} />
+  ) : (
+    <EmptyState title={t('members.none')}>
+      <p>{t('members.noneText')}</p>
+    </EmptyState>
+  )
+}
+
 const EndRole = ({ row, close }: { row: MemberRow; close: () => void }) => {
   const t = useTexts(texts)
   const roleName = useRoleName()
@@ -52,7 +64,7 @@ const EndRole = ({ row, close }: { row: MemberRow; close: () => void }) => {
   const dialog = useConfirm()
   const end = useMutation({
     mutationFn: () => send('POST', `/api/access/members/${row.membershipId}/end`),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: membersQuery.queryKey }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: membersKey }),
   })
   useEffect(() => {
     const { current } = dialog
@@ -95,8 +107,9 @@ const RoleHistory = ({ row, close }: { row: MemberRow; close: () => void }) => {
 export const MembersPage = () => {
   const t = useTexts(texts)
   const roleName = useRoleName()
-  const query = useQuery(membersQuery)
-  const [filter, setFilter] = useUrlState(noFilter)
+  const query = useQuery(administrationQuery)
+  const question = useQuestion(defaults)
+  const list = useList<MemberRow>(membersKey, '/api/access/members', question.question)
   const giving = useRef<HTMLDialogElement>(null)
   const [receiver, setReceiver] = useState<Receiver | null>(null)
   const [ending, setEnding] = useState<MemberRow | null>(null)
@@ -105,11 +118,6 @@ export const MembersPage = () => {
     setReceiver(to)
     giving.current?.showModal()
   }
-  const wanted = (row: MemberRow): boolean =>
-    row.name.toLocaleLowerCase('nb').includes(filter.q.trim().toLocaleLowerCase('nb')) &&
-    (filter.unit === '' || row.organisationId === filter.unit) &&
-    (filter.role === '' || row.role === filter.role) &&
-    (filter.show === 'all' || row.endedAt === null)
   return (
     <Page
       title={t('members.title')}
@@ -121,78 +129,54 @@ export const MembersPage = () => {
       }
     >
       <Answer query={query}>
-        {(data) => {
-          const rows = data.members.filter(wanted)
-          return (
-            <>
-              <Waiting people={data.waiting} give={give} />
-              <FilterBar
-                count={rows.length}
-                active={JSON.stringify(filter) !== JSON.stringify(noFilter)}
-                clear={() => setFilter(noFilter)}
-              >
-                <TextField
-                  size="small"
-                  label={t('members.search')}
-                  value={filter.q}
-                  onChange={(event) => setFilter({ q: event.target.value })}
-                />
-                {data.organisations.length > 1 ? (
-                  <Select
-                    size="small"
-                    label={t('members.organisation')}
-                    value={filter.unit}
-                    onChange={(event) => setFilter({ unit: event.target.value })}
-                  >
-                    <option value="">{t('members.allOrganisations')}</option>
-                    {data.organisations.map((one) => (
-                      <option key={one.id} value={one.id}>
-                        {one.name}
-                      </option>
-                    ))}
-                  </Select>
-                ) : null}
-                <Select
-                  size="small"
-                  label={t('members.role')}
-                  value={filter.role}
-                  onChange={(event) => setFilter({ role: event.target.value })}
-                >
-                  <option value="">{t('members.allRoles')}</option>
-                  {[...new Set(data.members.map((row) => row.role))].map((role) => (
-                    <option key={role} value={role}>
-                      {roleName(role)}
-                    </option>
-                  ))}
-                </Select>
-                <Select
-                  size="small"
-                  label={t('members.which')}
-                  value={filter.show}
-                  onChange={(event) => setFilter({ show: event.target.value })}
-                >
-                  <option value="current">{t('members.inForce')}</option>
-                  <option value="all">{t('members.endedToo')}</option>
-                </Select>
-              </FilterBar>
-              <MembersTable
-                rows={rows}
-                units={data.organisations.length > 1}
-                empty={
-                  data.members.length === 0 ? (
-                    <EmptyState title={t('members.none')}>
-                      <p>{t('members.noneText')}</p>
-                    </EmptyState>
-                  ) : undefined
-                }
-                give={give}
-                end={setEnding}
-                history={setHistory}
-              />
-              <GiveRoleDialog ref={giving} receiver={receiver} organisations={data.organisations} />
-            </>
-          )
-        }}
+        {({ organisations, waiting }) => (
+          <>
+            <Waiting people={waiting} give={give} />
+            <Filters
+              question={question}
+              count={list.total}
+              busy={list.busy}
+              text={t('members.search')}
+              fields={[
+                ...(organisations.length > 1
+                  ? [
+                      {
+                        name: 'organisation',
+                        label: t('members.organisation'),
+                        options: organisations.map(({ id, name }) => ({ value: id, words: name })),
+                      },
+                    ]
+                  : []),
+                {
+                  name: 'role',
+                  label: t('members.role'),
+                  options: [...new Set(organisations.flatMap(({ roles }) => roles))].map((role) => ({
+                    value: role,
+                    words: roleName(role),
+                  })),
+                },
+                {
+                  name: 'state',
+                  label: t('members.which'),
+                  all: null,
+                  options: [
+                    { value: 'current', words: t('members.inForce') },
+                    { value: 'all', words: t('members.endedToo') },
+                  ],
+                },
+              ]}
+            />
+            <MembersTable
+              list={list}
+              units={organisations.length > 1}
+              empty={<Nothing filtered={question.active} />}
+              give={give}
+              end={setEnding}
+              history={setHistory}
+            />
+            <GiveRoleDialog ref={giving} receiver={receiver} organisations={organisations} />
+          </>
+        )}
       </Answer>
       {ending === null ? null : <EndRole row={ending} close={() => setEnding(null)} />}
       {history === null ? null : <RoleHistory row={history} close={() => setHistory(null)} />}

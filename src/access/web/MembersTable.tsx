@@ -4,17 +4,19 @@ import type { PlainDate } from '../../platform/rules/plain-date.ts'
 import { formatDate, formatInstant } from '../../platform/web/format.ts'
 import { useRoleName } from '../../platform/web/i18n/role-name.ts'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { type Column, DataTable } from '../../platform/web/parts/DataTable.tsx'
+import type { Column } from '../../platform/web/parts/DataTable.tsx'
+import { ListTable } from '../../platform/web/register/ListTable.tsx'
+import type { useList } from '../../platform/web/register/useList.ts'
 import type { Receiver } from './GiveRoleDialog.tsx'
 import type { MemberRow } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** The roles as a table: whose, where, which, since when, and what can be done with each. */
 export const MembersTable = (props: {
-  rows: readonly MemberRow[]
+  list: ReturnType<typeof useList<MemberRow>>
   /** Whether there is more than one organisation to tell apart. */
   units: boolean
-  empty?: ReactNode
+  empty: ReactNode
   give: (receiver: Receiver) => void
   end: (row: MemberRow) => void
   history: (row: MemberRow) => void
@@ -73,7 +75,6 @@ export const MembersTable = (props: {
       id: 'role',
       title: t('members.role'),
       cell: (row) => roleName(row.role),
-      sort: (row) => roleName(row.role),
       card: true,
     },
     ...(props.units
@@ -92,7 +93,6 @@ export const MembersTable = (props: {
       id: 'given',
       title: t('members.givenBy'),
       cell: (row) => row.givenBy ?? 'Fotfeste',
-      sort: (row) => row.givenBy ?? '',
     },
     {
       id: 'login',
@@ -103,10 +103,10 @@ export const MembersTable = (props: {
     { id: 'actions', title: t('members.actions'), cell: actions, card: true },
   ]
   return (
-    <DataTable
+    <ListTable
       caption={t('members.table')}
       columns={columns}
-      rows={props.rows}
+      list={props.list}
       rowKey={(row) => row.membershipId}
       initialSort="name"
       empty={props.empty}

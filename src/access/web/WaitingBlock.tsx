@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useTexts } from '../../platform/web/i18n/texts.ts'
-import { membersQuery } from './queries.ts'
+import { administrationQuery } from './queries.ts'
 import { texts } from './texts.ts'
 
 /** For an administrator: who waits for access. Nothing when nobody does. */
 export const WaitingBlock = () => {
   const t = useTexts(texts)
-  const { data } = useQuery(membersQuery)
+  const { data } = useQuery(administrationQuery)
   if (data === undefined || data.waiting.length === 0) return null
   return (
     <section className="ff-panel" aria-labelledby="waiting-for-access">

@@ -1,29 +1,32 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import type { Static } from 'typebox'
 import { ask } from '../../platform/web/api/ask.ts'
 import type {
   AccessLogAnswer,
+  AdministrationAnswer,
   AuditAnswer,
   AuditChoices,
   FoundPerson,
   Member,
-  MembersAnswer,
   OwnSession,
 } from '../rules/contracts.ts'
 
-/** The roles of the own organisation. */
-export type Members = Static<typeof MembersAnswer>
+/** Where an administrator gives roles, and who waits. */
+export type Administration = Static<typeof AdministrationAnswer>
 /** One role that somebody holds or held. */
 export type MemberRow = Static<typeof Member>
 /** One own login. */
 export type OwnLogin = Static<typeof OwnSession>
 /** One line of the access log. */
-export type LogRow = Static<typeof AccessLogAnswer>['lines'][number]
+export type LogRow = Static<typeof AccessLogAnswer>['rows'][number]
 
-/** Who has which role, and who waits. */
-export const membersQuery = queryOptions({
-  queryKey: ['access', 'members'],
-  queryFn: () => ask<Members>('/api/access/members'),
+/** Under which all that an administrator sees is kept. */
+export const membersKey = ['access', 'members'] as const
+
+/** Where an administrator gives roles, which, and who waits. */
+export const administrationQuery = queryOptions({
+  queryKey: [...membersKey, 'administration'],
+  queryFn: () => ask<Administration>('/api/access/administration'),
 })
 
 /** One's own open logins. */
@@ -32,22 +35,11 @@ export const ownLoginsQuery = queryOptions({
   queryFn: () => ask<{ sessions: OwnLogin[] }>('/api/session/own'),
 })
 
-/** What the log is searched for; empty strings are left out. */
-export interface LogFilter {
-  readonly person: string
-  readonly actor: string
-  readonly from: string
-  readonly to: string
-}
+/** Under which the access log's answers are kept. */
+export const logKey = ['access', 'log'] as const
 
-/** The log at `path`, a page at a time, newest first. */
-export const logQuery = (path: '/api/access/log' | '/api/access/log/own', filter: Partial<LogFilter>) =>
-  infiniteQueryOptions({
-    queryKey: ['access', path, filter],
-    queryFn: ({ pageParam }) => ask<Static<typeof AccessLogAnswer>>(path, { ...filter, before: pageParam }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: (last) => (last.more ? last.lines.at(-1)?.id : undefined),
-  })
+/** Under which the audit lines are kept. */
+export const auditKey = ['access', 'audit'] as const
 
 /** Where people are found who stand in a log. */
 export type PeoplePath = '/api/access/log/people' | '/api/audit/people'
@@ -62,26 +54,7 @@ export const logPeopleQuery = (path: PeoplePath, text: string) =>
   })
 
 /** One thing that was done. */
-export type AuditRow = Static<typeof AuditAnswer>['lines'][number]
-
-/** What the audit lines are searched for; empty strings are left out. */
-export interface AuditFilter {
-  readonly actor: string
-  readonly action: string
-  readonly kind: string
-  readonly record: string
-  readonly from: string
-  readonly to: string
-}
-
-/** The audit lines, a page at a time, newest first. */
-export const auditQuery = (filter: AuditFilter) =>
-  infiniteQueryOptions({
-    queryKey: ['access', 'audit', filter],
-    queryFn: ({ pageParam }) => ask<Static<typeof AuditAnswer>>('/api/audit', { ...filter, before: pageParam }),
-    initialPageParam: undefined as number | undefined,
-    getNextPageParam: (last) => (last.more ? last.lines.at(-1)?.id : undefined),
-  })
+export type AuditRow = Static<typeof AuditAnswer>['rows'][number]
 
 /** The actions and kinds that there are lines of. */
 export const auditChoicesQuery = queryOptions({

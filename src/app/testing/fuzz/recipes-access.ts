@@ -2,7 +2,7 @@ import { type Ask, first, type Recipe, sendAs } from './recipes.ts'
 
 const administrator = 'municipality-administrator'
 
-interface Members {
+interface Administration {
   readonly organisations: readonly { readonly id: string; readonly roles: readonly string[] }[]
   readonly waiting: readonly { readonly accountId: string }[]
 }
@@ -44,10 +44,10 @@ const endOwnSession: Recipe = async (ask, hunt) => {
   await ask('caseworker', 'POST /api/session/own/{id}/end', { parameters: { id }, body: {} })
 }
 
-const members = (ask: Ask) => ask<Members>(administrator, 'GET /api/access/members')
+const administration = (ask: Ask) => ask<Administration>(administrator, 'GET /api/access/administration')
 
 const giveAndEndRole: Recipe = async (ask) => {
-  const { organisations, waiting } = await members(ask)
+  const { organisations, waiting } = await administration(ask)
   const { id: organisationId } = first(organisations)
   const { accountId } = first(waiting)
   const body = { accountId, organisationId, role: 'refugee-service' }
@@ -56,7 +56,7 @@ const giveAndEndRole: Recipe = async (ask) => {
 }
 
 const invite: Recipe = async (ask) => {
-  const { id } = first((await members(ask)).organisations)
+  const { id } = first((await administration(ask)).organisations)
   const body = { name: 'Ny Person', email: 'ny@example.no', organisationId: id, role: 'refugee-service' }
   await ask(administrator, 'POST /api/access/invitations', { body })
 }
@@ -65,7 +65,7 @@ const organisation: Recipe = async (ask) => {
   const { organisations } = await ask<{
     organisations: { id: string; version: number; writtenLanguage: string; name: string; kind: string }[]
   }>(administrator, 'GET /api/organisations')
-  const own = (await members(ask)).organisations[0]?.id
+  const own = (await administration(ask)).organisations[0]?.id
   const { id, version, name, writtenLanguage } = first(organisations, (one) => one.id === own)
   const body = { nameNb: name, nameNn: name, writtenLanguage, version }
   await ask(administrator, 'PUT /api/organisations/{id}', { parameters: { id }, body })

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ListOf, pageQuestion } from '../../../platform/rules/list-shapes.ts'
 import { Id, NullableText } from '../../../platform/rules/shapes.ts'
 import { deadlineWindows } from './deadline.ts'
 import { commitmentKinds } from './kinds.ts'
@@ -47,8 +48,7 @@ export const ExportFilter = Type.Object({ ...ListFilter.properties, sort: Type.O
 /** The question of the register's list. */
 export const ListQuery = Type.Object({
   ...ExportFilter.properties,
-  limit: Type.Optional(Type.String({ pattern: '^([1-9]|[1-9][0-9]|1[0-9]{2}|200)$', description: '1–200, else 50' })),
-  after: Type.Optional(Type.String({ maxLength: 2000, description: '`next` of the page before' })),
+  ...pageQuestion,
 })
 
 const line = {
@@ -84,9 +84,5 @@ export const ListRow = Type.Object({
 /** See {@link ListRow}. */
 export type ListRow = Static<typeof ListRow>
 
-/** The answer: one page of rows, how many there are in all (asked for with the first page), and the way to the next. */
-export const ListAnswer = Type.Object({
-  total: Type.Union([Type.Integer(), Type.Null()]),
-  rows: Type.Array(ListRow),
-  next: NullableText,
-})
+/** The answer of the register's list. */
+export const ListAnswer = ListOf(ListRow)

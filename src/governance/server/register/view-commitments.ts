@@ -1,5 +1,5 @@
 import type { Static } from 'typebox'
-import { pageOf, totalOf } from '../../../platform/server/register/list.ts'
+import { listPage } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import type { ListAnswer, ListQuery, ListRow } from '../../rules/follow-up/list-shape.ts'
 import { type CommitmentFilter, commitmentList } from './list-source.ts'
@@ -41,10 +41,6 @@ export const commitmentRows = async (
 
 /** One page of the register's list. */
 export const viewCommitments = async (tx: Tx, query: Static<typeof ListQuery>): Promise<Static<typeof ListAnswer>> => {
-  const { sort = 'deadline', limit = '50', after, ...filter } = query
-  const [{ ids, next }, total] = await Promise.all([
-    pageOf(tx, commitmentList, { filter, sort, limit: Number(limit), after }),
-    after === undefined ? totalOf(tx, commitmentList, filter) : null,
-  ])
-  return { total, rows: [...(await commitmentRows(tx, filter, ids))], next }
+  const { ids, ...page } = await listPage(tx, commitmentList, query, { sort: 'deadline' })
+  return { ...page, rows: [...(await commitmentRows(tx, query, ids))] }
 }

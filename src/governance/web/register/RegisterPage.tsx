@@ -1,6 +1,5 @@
 import { Link, useLocation, useParams } from 'react-router'
 import { useTexts } from '../../../platform/web/i18n/texts.ts'
-import { Answer } from '../../../platform/web/parts/Answer.tsx'
 import { EmptyState } from '../../../platform/web/parts/EmptyState.tsx'
 import { Page } from '../../../platform/web/parts/Page.tsx'
 import { PrintButton } from '../../../platform/web/parts/PrintButton.tsx'
@@ -52,31 +51,23 @@ export const RegisterPage = () => {
     .filter((row) => marks.marked.has(row.id))
     .map((row) => ({ id: row.id, version: row.version, name: nameOf(row) }))
   const shown = (
-    <Answer query={list.query} lines={12}>
-      {() =>
-        list.rows.length === 0 ? (
-          <Nothing filtered={question.active} />
-        ) : (
-          <>
-            {mayAssign ? <BulkAssign rows={marked} clear={marks.clear} /> : null}
-            <ListTable<RegisterRow>
-              caption={t('list.caption')}
-              columns={columns}
-              rows={list.rows}
-              list={list}
-              initialSort={registerDefaults.sort}
-              rowKey={(row) => row.id}
-              href={(row) => `/register/${row.id}${search}`}
-              selected={(row) => row.id === commitmentId}
-              parts={(row) => row.parts ?? []}
-              context={(row) => row.meant === false}
-              {...(mayAssign ? { marks: { ...marks, name: nameOf } } : {})}
-              oneLine
-            />
-          </>
-        )
-      }
-    </Answer>
+    <>
+      {mayAssign ? <BulkAssign rows={marked} clear={marks.clear} /> : null}
+      <ListTable<RegisterRow>
+        caption={t('list.caption')}
+        columns={columns}
+        list={list}
+        initialSort={registerDefaults.sort}
+        rowKey={(row) => row.id}
+        href={(row) => `/register/${row.id}${search}`}
+        selected={(row) => row.id === commitmentId}
+        parts={(row) => row.parts ?? []}
+        context={(row) => row.meant === false}
+        {...(mayAssign ? { marks: { ...marks, name: nameOf } } : {})}
+        oneLine
+        empty={<Nothing filtered={question.active} />}
+      />
+    </>
   )
   if (commitmentId !== undefined && single) {
     return <CommitmentDetail key={commitmentId} id={commitmentId} back={`/register${search}`} page />

@@ -149,16 +149,41 @@ export const pageOf = async <Filter>(
 const counted = <Filter>({ sql }: Tx, source: ListSource<Filter>): Fragment =>
   source.parts ? sql`distinct ${wholeOf(sql, sql.raw('q'))}` : sql`*`
 
-/** How many records a list has in all. */
-export const totalOf = async <Filter>(tx: Tx, source: ListSource<Filter>, filter: Filter): Promise<number> => {
+/** How many records a list has in all; with `most`, counting stops there, and one more says that there are more. */
+export const totalOf = async <Filter>(
+  tx: Tx,
+  source: ListSource<Filter>,
+  filter: Filter,
+  most?: number,
+): Promise<number> => {
   const { sql } = tx
   const meant = sql`from ${sql.identifier(source.table)} q where ${source.where(tx, filter, sql.raw('q'))}`
-  const [found] = await (source.parts
-    ? // Grouped, since to count distinct ones sorts them all.
-      sql<{ total: number }[]>`select count(*)::int as total
-        from (select ${meant} group by ${wholeOf(sql, sql.raw('q'))}) w`
-    : sql<{ total: number }[]>`select count(*)::int as total ${meant}`)
+  // Grouped, since to count distinct ones sorts them all.
+  const records = source.parts ? sql`${meant} group by ${wholeOf(sql, sql.raw('q'))}` : meant
+  const bound = most === undefined ? sql`` : sql`limit ${most + 1}`
+  const [found] = await sql<{ total: number }[]>`
+    select count(*)::int as total from (select ${records} ${bound}) w`
   return found?.total ?? 0
+}
+
+/**
+ * One page of a list as its route is asked for it, with how many there are in all when it is the first. Of a table that
+ * has no end, `most` are counted, and `beyond` says that there are more. Throws `invalid-input`.
+ */
+export const listPage = async <Filter>(
+  tx: Tx,
+  source: ListSource<Filter>,
+  asked: Filter & { readonly sort?: string; readonly limit?: string; readonly after?: string },
+  { sort: usual, most }: { readonly sort: string; readonly most?: number },
+): Promise<{ ids: string[]; next: string | null; total: number | null; beyond?: true }> => {
+  const { sort = usual, limit = '50', after } = asked
+  const [page, found] = await Promise.all([
+    pageOf(tx, source, { filter: asked, sort, limit: Number(limit), after }),
+    after === undefined ? totalOf(tx, source, asked, most) : null,
+  ])
+  return found !== null && most !== undefined && found > most
+    ? { ...page, total: most, beyond: true }
+    : { ...page, total: found }
 }
 
 /**

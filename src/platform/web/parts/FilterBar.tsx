@@ -12,6 +12,8 @@ import { useNarrow } from './useNarrow.ts'
 export const FilterBar = (props: {
   children: ReactNode
   count: number
+  /** There are more than `count`. */
+  beyond?: boolean
   active: boolean
   clear: () => void
   /** The rows are still those of the choice before. */
@@ -38,7 +40,7 @@ export const FilterBar = (props: {
           data-total={props.busy ? undefined : props.count}
           data-address={pathname + search}
         >
-          {t('table.rows', { count: props.count })}
+          {props.beyond ? t('table.rowsOver', { total: props.count }) : t('table.rows', { count: props.count })}
         </span>
         {props.active ? (
           <Button size="xsmall" variant="tertiary" onClick={props.clear}>

@@ -3,6 +3,7 @@ import { Checkbox, CheckboxGroup, Select, TextField } from '@navikt/ds-react'
 import { Menu } from '../frame/Menu.tsx'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
+import { DateField } from '../parts/DateField.tsx'
 import { FilterBar } from '../parts/FilterBar.tsx'
 import type { Question } from './useQuestion.ts'
 
@@ -12,10 +13,19 @@ export interface FilterOption {
   readonly words: string
 }
 
-/** A filter: its name in the address, its label, and what can be chosen. */
-export interface FilterField {
+interface Named {
+  /** Its name in the address. */
   readonly name: string
   readonly label: string
+}
+
+/** A filter by a day. */
+interface DayField extends Named {
+  readonly day: true
+}
+
+/** A filter with what can be chosen. */
+interface ChoiceField extends Named {
   /** Options, or groups of them under a heading. */
   readonly options: readonly (FilterOption | { readonly heading: string; readonly options: readonly FilterOption[] })[]
   /** More than one can be chosen. */
@@ -27,8 +37,11 @@ export interface FilterField {
   readonly choose?: (value: string) => void
 }
 
+/** A filter of a list. */
+export type FilterField = ChoiceField | DayField
+
 interface ChoiceProps {
-  readonly field: FilterField
+  readonly field: ChoiceField
   readonly value: string
   readonly choose: (value: string) => void
 }
@@ -120,6 +133,8 @@ const Several = ({ field, value, choose }: ChoiceProps) => {
 export const Filters = (props: {
   question: Question
   count: number
+  /** There are more than `count`, where counting stopped. */
+  beyond?: boolean
   busy?: boolean
   fields: readonly FilterField[]
   /** The label of the search by text, where the list has one. */
@@ -127,7 +142,13 @@ export const Filters = (props: {
 }) => {
   const { filters, set, active, clear } = props.question
   return (
-    <FilterBar count={props.count} busy={props.busy ?? false} active={active} clear={clear}>
+    <FilterBar
+      count={props.count}
+      beyond={props.beyond ?? false}
+      busy={props.busy ?? false}
+      active={active}
+      clear={clear}
+    >
       {props.text === undefined ? null : (
         <TextField
           size="small"
@@ -138,6 +159,15 @@ export const Filters = (props: {
         />
       )}
       {props.fields.map((field) => {
+        if ('day' in field)
+          return (
+            <DateField
+              key={field.name}
+              label={field.label}
+              value={filters[field.name] ?? ''}
+              onChange={(day) => set({ [field.name]: day })}
+            />
+          )
         const Choice = field.several ? Several : Single
         return (
           <Choice

@@ -7,6 +7,8 @@ export type ListQuestion = Readonly<Record<string, string>>
 
 interface ListPage<Row> {
   readonly total: number | null
+  /** There are more than `total`, at which the count stopped. */
+  readonly beyond?: boolean
   readonly rows: readonly Row[]
   readonly next: string | null
 }
@@ -30,11 +32,6 @@ export const useList = <Row>(key: readonly unknown[], url: string, question: Lis
     for (let at = query, loaded = rows.length; at.hasNextPage && loaded < mostPrinted; loaded += pageSize)
       at = await at.fetchNextPage()
   }
-  return {
-    query,
-    rows,
-    loadAll,
-    total: query.data?.pages[0]?.total ?? 0,
-    busy: query.isPlaceholderData || query.isPending,
-  }
+  const { total, beyond = false } = query.data?.pages[0] ?? { total: 0 }
+  return { query, rows, loadAll, total: total ?? 0, beyond, busy: query.isPlaceholderData || query.isPending }
 }
