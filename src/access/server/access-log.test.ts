@@ -87,7 +87,7 @@ describe('the access log', () => {
       })
     const csv = (await takeOut('csv')).body
     expect(csv.split('\r\n')).toHaveLength(252)
-    expect(csv.split('\r\n')[0]).toBe('\uFEFFTidspunkt;Hvem så;Virksomhet;Så på;Hva slags;Referanse')
+    expect(csv.split('\r\n')[0]).toBe('\uFEFFTidspunkt;Hvem har sett;Virksomhet;På hvem;Hva slags;Referanse')
     expect(csv).toContain(`"'=1+1;""x""250"`)
     const excel = await takeOut('xlsx')
     expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK')
