@@ -18,6 +18,7 @@ import { readHistory } from './history.ts'
 import { markRead } from './mark-notifications.ts'
 import type { AppContext, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { savedViewRoutes } from './register/saved-view-routes.ts'
 import { viewExportFile, viewExports } from './register/view-exports.ts'
 import { route } from './route.ts'
 import { may } from './transaction.ts'
@@ -91,6 +92,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
   })
 
   draftRoutes(app, context)
+  savedViewRoutes(app, context)
   const lists = modules.flatMap((module) => module.exports ?? [])
   route(app, context, {
     method: 'GET',
