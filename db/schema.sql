@@ -1353,6 +1353,27 @@ create policy restored_done for delete to fotfeste_app using (( SELECT access.ma
 create policy restored_read for select to fotfeste_app using (( SELECT access.may('*'::text) AS may));
 grant delete, select to fotfeste_app;
 
+create table platform.saved_view (
+  id uuid not null default gen_random_uuid(),
+  account uuid not null default access.actor(),
+  organisation uuid,
+  page text not null,
+  name text not null,
+  query text not null,
+  constraint saved_view_account_page_name_key UNIQUE (account, page, name),
+  constraint saved_view_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint saved_view_page_check CHECK (((length(page) >= 1) AND (length(page) <= 100))),
+  constraint saved_view_pkey PRIMARY KEY (id),
+  constraint saved_view_query_check CHECK ((length(query) <= 2000))
+);
+alter table platform.saved_view enable row level security;
+CREATE INDEX saved_view_shared ON platform.saved_view USING btree (organisation, page) WHERE (organisation IS NOT NULL);
+create policy saved_view_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('view.save'::text) AS may) AND (account = ( SELECT access.actor() AS actor)) AND ((organisation IS NULL) OR (organisation = ANY (ARRAY( SELECT access.entity() AS entity)))))));
+create policy saved_view_read for select to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR ((( SELECT access.may('view.save'::text) AS may) AND (account = ( SELECT access.actor() AS actor))) OR (( SELECT access.may('view.save'::text) AS may) AND (organisation = ANY (ARRAY( SELECT access.entity() AS entity)))))));
+create policy saved_view_remove for delete to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('view.save'::text) AS may) AND (account = ( SELECT access.actor() AS actor)))));
+create policy saved_view_write for update to fotfeste_app using ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('view.save'::text) AS may) AND (account = ( SELECT access.actor() AS actor)) AND ((organisation IS NULL) OR (organisation = ANY (ARRAY( SELECT access.entity() AS entity))))))) with check ((( SELECT access.may('*'::text) AS may) OR (( SELECT access.may('view.save'::text) AS may) AND (account = ( SELECT access.actor() AS actor)) AND ((organisation IS NULL) OR (organisation = ANY (ARRAY( SELECT access.entity() AS entity)))))));
+grant delete, insert, select, update (account), update (name), update (organisation), update (page), update (query) to fotfeste_app;
+
 create table platform.simulation (
   simulated boolean not null default true,
   begins timestamp with time zone not null,
@@ -3630,6 +3651,15 @@ AS $function$
       'recorded_by', 'recorded_until', 'superseded_by'))
   from about a join pg_class c on c.oid = a.relation join pg_namespace n on n.oid = c.relnamespace
 $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION platform.saved_view_writable(record uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select exists (select from platform.saved_view where saved_view.id = record and (((select access.may('view.save')) and saved_view.account = (select access.actor()) and (organisation is null or organisation = any (array(select access.entity())))))) $function$
 ;
 -- execute: fotfeste_app
 

@@ -21,6 +21,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'controller in directorate-unit': [
     'calendar.own',
@@ -41,6 +42,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'leader in directorate-unit': [
     'calendar.own',
@@ -60,6 +62,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'leader in municipality': [
     'calendar.own',
@@ -69,6 +72,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in directorate-unit': [
     'access.administer',
@@ -82,6 +86,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in municipality': [
     'access.administer',
@@ -93,6 +98,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in county-governor': [
     'access.administer',
@@ -104,6 +110,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in reception-centre': [
     'access.administer',
@@ -115,6 +122,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in ministry': [
     'access.administer',
@@ -126,6 +134,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'administrator in organisation': [
     'access.administer',
@@ -137,6 +146,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'privacy-officer in directorate-unit': [
     'access.log.search',
@@ -149,6 +159,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'privacy-officer in municipality': [
     'access.log.search',
@@ -159,6 +170,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'ministry-contact in ministry': [
     'calendar.own',
@@ -171,6 +183,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'refugee-service in municipality': [
     'calendar.own',
@@ -180,6 +193,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'county-governor-adviser in county-governor': [
     'calendar.own',
@@ -189,6 +203,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'reception-centre-staff in reception-centre': [
     'calendar.own',
@@ -198,6 +213,7 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
   'organisation-applicant in organisation': [
     'calendar.own',
@@ -207,9 +223,10 @@ const table = {
     'people.read',
     'search.use',
     'test-inbox.read',
+    'view.save',
   ],
-  'interpreter in interpreter': ['calendar.own', 'export.own', 'notification.own', 'search.use'],
-  'public-person in public': ['calendar.own', 'export.own', 'notification.own', 'search.use'],
+  'interpreter in interpreter': ['calendar.own', 'export.own', 'notification.own', 'search.use', 'view.save'],
+  'public-person in public': ['calendar.own', 'export.own', 'notification.own', 'search.use', 'view.save'],
 }
 
 it('each role holds in each kind of organisation exactly what the table says', () => {
@@ -229,7 +246,7 @@ it('the permissions reach as far as decided', () => {
     'followup.write',
     'organisation.write',
   ])
-  expect(reaching('entity').sort()).toEqual(['followup.lead', 'people.read'])
+  expect(reaching('entity').sort()).toEqual(['followup.lead', 'people.read', 'view.save'])
 })
 
 it('only the system holds what no role is given', () => {

@@ -44,3 +44,32 @@ describe('a list', () => {
     await checkAccessibility(page)
   })
 })
+
+describe('a view of a list', () => {
+  it('is kept, shared with colleagues, chosen, renamed and deleted', async () => {
+    const page = await visit({ role: 'controller', at: '/register?light=red' })
+    await page.getByRole('button', { name: 'Lagre denne visningen …' }).click()
+    await page.getByLabel('Navn', { exact: true }).fill('Det røde')
+    await page.getByLabel('Del med virksomheten').check()
+    await checkAccessibility(page)
+    await page.getByRole('button', { name: 'Lagre', exact: true }).click()
+    const views = page.getByRole('combobox', { name: 'Visninger' })
+    await expect.poll(() => views.locator('option:checked').textContent()).toBe('Det røde')
+    await checkAccessibility(page)
+
+    const colleague = await visit({ role: 'leader', at: '/register' })
+    await colleague.getByRole('combobox', { name: 'Visninger' }).selectOption({ label: 'Det røde' })
+    await colleague.waitForURL(/\?light=red$/)
+    await expect.poll(() => colleague.locator('[data-total]').getAttribute('data-address')).toBe('/register?light=red')
+    expect(await colleague.getByRole('button', { name: 'Endre visningen …' }).count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Endre visningen …' }).click()
+    await page.getByLabel('Navn', { exact: true }).fill('Alt som er rødt')
+    await page.getByRole('button', { name: 'Lagre', exact: true }).click()
+    await expect.poll(() => views.locator('option:checked').textContent()).toBe('Alt som er rødt')
+    await page.getByRole('button', { name: 'Endre visningen …' }).click()
+    await page.getByRole('button', { name: 'Slett' }).click()
+    await views.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Lagre denne visningen …' }).waitFor()
+  })
+})

@@ -92,6 +92,12 @@ export const accessPermissions = {
     words: { nb: 'se og hente egne uttrekk', nn: 'sjå og hente eigne uttrekk', en: 'see and fetch exports' },
     roles: everyone,
   },
+  'view.save': {
+    reach: 'entity',
+    meaning: 'Keep how one looks at a list, and use what others in one’s organisation share',
+    words: { nb: 'lagre visninger', nn: 'lagre visingar', en: 'save views' },
+    roles: everyone,
+  },
   'login.complete': {
     reach: 'all',
     meaning: 'Held by the login itself while it opens a session; given to no role',

@@ -111,6 +111,7 @@ export const AuditPage = () => {
         count={list.total}
         beyond={list.beyond}
         busy={list.busy}
+        page="/audit"
         fields={[
           choice('action', choices?.actions ?? [], (value) => moduleText(`actions.${value.replaceAll('.', '-')}`)),
           choice('kind', choices?.kinds ?? [], (value) => moduleText(`kinds.${value}`)),

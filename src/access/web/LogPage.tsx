@@ -64,6 +64,7 @@ export const LogPage = () => {
         count={list.total}
         beyond={list.beyond}
         busy={list.busy}
+        page="/access-log"
         fields={[
           { name: 'from', label: t('log.from'), day: true },
           { name: 'to', label: t('log.to'), day: true },

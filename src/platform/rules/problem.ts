@@ -43,6 +43,7 @@ export const platformProblems = {
   'file-is-html': { status: 422, params: ['name'] },
   'not-known-then': { status: 422, params: ['from'] },
   'too-many-rows': { status: 422, params: ['most'] },
+  'too-many-kept': { status: 422, params: ['most'] },
 } as const satisfies Record<string, ProblemKind>
 
 /** A code of the platform's own problems. */

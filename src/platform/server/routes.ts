@@ -21,6 +21,7 @@ import { readHistory, readStood } from './history.ts'
 import { markRead } from './mark-notifications.ts'
 import type { AppContext, HistorySource, Module } from './module.ts'
 import { noticeTexts } from './notices.ts'
+import { savedViewRoutes } from './register/saved-view-routes.ts'
 import { viewExportFile, viewExports } from './register/view-exports.ts'
 import { route } from './route.ts'
 import { may, type Tx } from './transaction.ts'
@@ -106,6 +107,7 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
   })
 
   draftRoutes(app, context)
+  savedViewRoutes(app, context)
   const lists = modules.flatMap((module) => module.exports ?? [])
   route(app, context, {
     method: 'GET',

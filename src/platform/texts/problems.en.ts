@@ -63,4 +63,8 @@ export const problems: typeof nb = {
     title: 'This comes to more than {{most}} rows',
     advice: 'Choose a shorter period or more filters, and take out the rest afterwards.',
   },
+  'too-many-kept': {
+    title: 'You have saved {{most}} already',
+    advice: 'Delete one that you do not use, and try again.',
+  },
 }

@@ -63,4 +63,5 @@ export const problems: { [Code in ProblemCode]: ProblemWords } = {
     title: 'Dette blir mer enn {{most}} rader',
     advice: 'Velg en kortere periode eller flere filtre, og hent resten etterpå.',
   },
+  'too-many-kept': { title: 'Du har lagret {{most}} allerede', advice: 'Slett en du ikke bruker, og prøv igjen.' },
 }

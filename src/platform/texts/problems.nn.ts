@@ -66,4 +66,5 @@ export const problems: typeof nb = {
     title: 'Dette blir meir enn {{most}} rader',
     advice: 'Vel ein kortare periode eller fleire filter, og hent resten etterpå.',
   },
+  'too-many-kept': { title: 'Du har lagra {{most}} alt', advice: 'Slett ei du ikkje bruker, og prøv igjen.' },
 }

@@ -77,6 +77,12 @@ const ownThings: Recipe = async (ask, { world: { people } }) => {
   const draft = { parameters: { key: 'own.note' } }
   await ask('interpreter', 'PUT /api/drafts/{key}', { ...draft, body: { content: { note: 'Uferdig' } } })
   await ask('interpreter', 'DELETE /api/drafts/{key}', { ...draft, body: {} })
+  const view = { name: 'Mine', query: 'state=all', shared: true }
+  const { id } = await ask<{ id: string }>('interpreter', 'POST /api/saved-views', {
+    body: { page: '/register', ...view },
+  })
+  await ask('interpreter', 'PUT /api/saved-views/{id}', { parameters: { id }, body: { ...view, shared: false } })
+  await ask('interpreter', 'DELETE /api/saved-views/{id}', { parameters: { id }, body: {} })
   for (const route of ['POST /api/session/logout', 'POST /api/session/logout-everywhere']) {
     await ask('interpreter', route, { body: {} })
     people.forget('interpreter')

@@ -119,6 +119,7 @@ export const LettersPage = () => {
                 <Filters
                   question={question}
                   count={rows.length}
+                  page="/letters"
                   fields={[
                     {
                       name: 'state',

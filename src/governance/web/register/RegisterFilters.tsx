@@ -127,5 +127,5 @@ export const RegisterFilters = (props: { question: Question; count: number; busy
       options: sortings.map((sorting) => ({ value: sorting, words: t(sortKeys[sorting]) })),
     },
   ]
-  return <Filters {...props} fields={fields} text={t('filters.text')} />
+  return <Filters {...props} fields={fields} text={t('filters.text')} page="/register" />
 }

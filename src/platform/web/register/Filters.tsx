@@ -5,6 +5,8 @@ import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { DateField } from '../parts/DateField.tsx'
 import { FilterBar } from '../parts/FilterBar.tsx'
+import { usePermission } from '../session/session.ts'
+import { SavedViews } from './SavedViews.tsx'
 import type { Question } from './useQuestion.ts'
 
 /** A value to choose, and its words. */
@@ -139,8 +141,11 @@ export const Filters = (props: {
   fields: readonly FilterField[]
   /** The label of the search by text, where the list has one. */
   text?: string
+  /** The page whose views can be kept. */
+  page?: string
 }) => {
   const { filters, set, active, clear } = props.question
+  const maySave = usePermission('view.save')
   return (
     <FilterBar
       count={props.count}
@@ -178,6 +183,7 @@ export const Filters = (props: {
           />
         )
       })}
+      {props.page === undefined || !maySave ? null : <SavedViews page={props.page} />}
     </FilterBar>
   )
 }
