@@ -20,13 +20,20 @@ const text = (random: Random, { minLength = 0, maxLength = 60 }: Shape): string 
   return made.slice(0, maxLength)
 }
 
-/** Texts that fit a pattern, as far as our patterns go: a choice of words, or a number. */
+/** Texts that fit a pattern, as far as our patterns go: a choice of words, a number, or a page. */
 const fitting = ({ random, known }: Making, name: string, pattern: string): string => {
   const fits = new RegExp(pattern, 'u')
   const choices = (/\(([^()]*)/.exec(pattern)?.[1] ?? '').split('|')
   const first = random.pick(choices)
   const numbers = ['2026', '2025', '1', '2', '50', '0', '200']
-  const tried = [...choices, `${first},${random.pick(choices)}`, known.id(random, name), ...numbers, 'tekst']
+  const tried = [
+    ...choices,
+    `${first},${random.pick(choices)}`,
+    known.id(random, name),
+    ...numbers,
+    '/register',
+    'tekst',
+  ]
   return random.pick([...tried.filter((one) => fits.test(one)), tried.find((one) => fits.test(one)) ?? '2026'])
 }
 
