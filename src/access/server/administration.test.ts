@@ -184,6 +184,20 @@ describe('what an administrator sees', () => {
     expect(await names('controller', 'q=berit')).toEqual([])
     expect(await names('controller', 'q=%25')).toEqual([])
   })
+
+  it('the administrators also by the global search, misspelt too, with an access log entry for each who is shown', async () => {
+    const { owner } = server.database
+    const find = async (who: string, q: string) => (await ask(who, `/api/search?q=${q}`)).body.hits
+    const looks = () =>
+      owner`select 1 from access.access_log where kind = 'account' and person = ${account('unit-leader')}`
+    const before = (await looks()).length
+    const hit = { kind: 'account', title: 'Marit Nygård', link: '/access?q=Marit+Nyg%C3%A5rd' }
+    expect(await find('administrator', 'marit')).toMatchObject([{ ...hit, near: false }])
+    expect(await find('administrator', 'nyg%C3%A5rt')).toMatchObject([{ ...hit, near: true }])
+    expect((await looks()).length - before).toBe(2)
+    expect(await find('caseworker', 'marit')).toEqual([])
+    expect(await find('municipality-administrator', 'marit')).toEqual([])
+  })
 })
 
 describe('those who answer for the installation', () => {
@@ -266,7 +280,7 @@ describe('the access log', () => {
       })
     const csv = (await takeOut('csv')).body
     expect(csv.split('\r\n')).toHaveLength(252)
-    expect(csv.split('\r\n')[0]).toBe('\uFEFFTidspunkt;Hvem så;Virksomhet;Så på;Hva slags;Referanse')
+    expect(csv.split('\r\n')[0]).toBe('\uFEFFTidspunkt;Hvem har sett;Virksomhet;På hvem;Hva slags;Referanse')
     expect(csv).toContain(`"'=1+1;""x""250"`)
     const excel = await takeOut('xlsx')
     expect(excel.rawPayload.subarray(0, 2).toString()).toBe('PK')
