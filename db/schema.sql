@@ -42,6 +42,7 @@ create table access.account (
   constraint account_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
 );
 alter table access.account enable row level security;
+CREATE INDEX account_name_trigrams ON access.account USING gin (name gin_trgm_ops);
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON access.account FOR EACH ROW EXECUTE FUNCTION history.access_account_remember();
 create policy account_invite for insert to fotfeste_app with check ((( SELECT access.may('access.administer'::text) AS may) OR ( SELECT access.may('login.complete'::text) AS may)));
 create policy account_own for update to fotfeste_app using (((id = ( SELECT access.actor() AS actor)) OR ( SELECT access.may('login.complete'::text) AS may)));
@@ -673,6 +674,8 @@ create table governance.letter (
 );
 alter table governance.letter enable row level security;
 CREATE UNIQUE INDEX letter_once ON governance.letter USING btree (sha256) WHERE (state = ANY (ARRAY['reading'::text, 'checking'::text, 'approved'::text]));
+CREATE INDEX letter_reference_trigrams ON governance.letter USING gin (reference gin_trgm_ops);
+CREATE INDEX letter_title_trigrams ON governance.letter USING gin (title gin_trgm_ops);
 CREATE INDEX letter_year ON governance.letter USING btree (year, letter_date);
 CREATE TRIGGER remember BEFORE DELETE OR UPDATE ON governance.letter FOR EACH ROW EXECUTE FUNCTION history.governance_letter_remember();
 create policy letter_add for insert to fotfeste_app with check ((( SELECT access.may('*'::text) AS may) OR ( SELECT access.may('letter.check'::text) AS may)));
@@ -1449,6 +1452,20 @@ create view reference.organisation_name as
    FROM reference.organisation;
 grant select to fotfeste_app;
 
+CREATE OR REPLACE FUNCTION access.account_like(sought text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.strict_word_similarity_threshold" TO '0.42'
+AS $function$
+    select t.id from access.words_of(sought) w cross join lateral (select id from access.account where name operator(public.%>>) w.word union all select id from access.account where name ~* w.hole) found join access.account t on t.id = found.id
+    where w.vague and not exists (select from access.words_of(sought) o where not o.vague
+      and strpos(lower(concat_ws(' ', t.name)), o.word) = 0)
+    group by t.id having count(distinct w.word) = (select count(*) from access.words_of(sought) o where o.vague) $function$
+;
+-- execute: fotfeste_app
+
 CREATE OR REPLACE FUNCTION access.acting()
  RETURNS boolean
  LANGUAGE sql
@@ -1752,6 +1769,36 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION access.forgive_in(target regclass, columns name[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place text; relation text; sought name;
+begin
+  -- The extension must be loaded before its setting may be named.
+  perform public.word_similarity('', '');
+  select n.nspname, c.relname into place, relation from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target;
+  foreach sought in array columns loop
+    execute format('create index if not exists %I on %s using gin (%I public.gin_trgm_ops)', relation || '_' || sought || '_trigrams', target, sought);
+  end loop;
+  execute format('create or replace function %I.%I(sought text) returns setof uuid language sql stable security definer
+    set search_path = pg_catalog, pg_temp set pg_trgm.strict_word_similarity_threshold = 0.42 as $f$
+    select t.id from access.words_of(sought) w cross join lateral (%s) found join %s t on t.id = found.id
+    where w.vague and not exists (select from access.words_of(sought) o where not o.vague
+      and strpos(lower(concat_ws('' '', %s)), o.word) = 0)
+    group by t.id having count(distinct w.word) = (select count(*) from access.words_of(sought) o where o.vague) $f$',
+    place, relation || '_like',
+    -- Each way by itself: an "or" of them in the join would not use the indices.
+    (select string_agg(format('select id from %1$s where %2$I operator(public.%%>>) w.word union all select id from %1$s where %2$I ~* w.hole',
+      target, one), ' union all ') from unnest(columns) one),
+    target, (select string_agg(format('t.%I', one), ', ') from unnest(columns) one));
+  execute format('revoke all on function %I.%I from public', place, relation || '_like');
+  execute format('grant execute on function %I.%I to fotfeste_app', place, relation || '_like');
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION access.hold_account(of_account uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -2020,12 +2067,10 @@ CREATE OR REPLACE FUNCTION access.search_by(target regclass, columns name[])
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  place text; relation text; sought name;
+  place text; relation text;
 begin
+  perform access.forgive_in(target, columns);
   select n.nspname, c.relname into place, relation from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = target;
-  foreach sought in array columns loop
-    execute format('create index %I on %s using gin (%I public.gin_trgm_ops)', relation || '_' || sought || '_trigrams', target, sought);
-  end loop;
   execute format('create or replace function %I.%I(pattern text) returns setof uuid language sql stable security definer
     set search_path = pg_catalog, pg_temp as $f$ select id from %s where %s $f$', place, relation || '_containing', target,
     (select string_agg(format('%I ilike pattern', one), ' or ') from unnest(columns) one));
@@ -2150,6 +2195,18 @@ end $function$
 ;
 -- execute: fotfeste_app
 
+CREATE OR REPLACE FUNCTION access.words_of(sought text)
+ RETURNS TABLE(word text, vague boolean, hole text)
+ LANGUAGE sql
+ IMMUTABLE ROWS 2
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select word, word ~ '^[[:alpha:]]{5,30}$', case when word ~ '^[[:alpha:]]{8,30}$' then
+    (select '\m(' || string_agg(left(word, at) || '\w*' || substr(word, at + 1), '|') || ')' from generate_series(4, length(word) - 4) at) end
+  from (select distinct word from regexp_split_to_table(lower(btrim(sought)), '\s+') word) of
+$function$
+;
+
 CREATE OR REPLACE FUNCTION access.writable(of_target text, record uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2208,6 +2265,20 @@ CREATE OR REPLACE FUNCTION governance.commitment_containing(pattern text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select id from governance.commitment where title ilike pattern or code ilike pattern $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION governance.commitment_like(sought text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.strict_word_similarity_threshold" TO '0.42'
+AS $function$
+    select t.id from access.words_of(sought) w cross join lateral (select id from governance.commitment where title operator(public.%>>) w.word union all select id from governance.commitment where title ~* w.hole union all select id from governance.commitment where code operator(public.%>>) w.word union all select id from governance.commitment where code ~* w.hole) found join governance.commitment t on t.id = found.id
+    where w.vague and not exists (select from access.words_of(sought) o where not o.vague
+      and strpos(lower(concat_ws(' ', t.title, t.code)), o.word) = 0)
+    group by t.id having count(distinct w.word) = (select count(*) from access.words_of(sought) o where o.vague) $function$
 ;
 -- execute: fotfeste_app
 
@@ -2272,6 +2343,20 @@ CREATE OR REPLACE FUNCTION governance.goal_writable(record uuid)
  STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$ select exists (select from governance.goal where goal.id = record and (((select access.may('letter.approve'))))) $function$
+;
+-- execute: fotfeste_app
+
+CREATE OR REPLACE FUNCTION governance.letter_like(sought text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET "pg_trgm.strict_word_similarity_threshold" TO '0.42'
+AS $function$
+    select t.id from access.words_of(sought) w cross join lateral (select id from governance.letter where title operator(public.%>>) w.word union all select id from governance.letter where title ~* w.hole union all select id from governance.letter where reference operator(public.%>>) w.word union all select id from governance.letter where reference ~* w.hole) found join governance.letter t on t.id = found.id
+    where w.vague and not exists (select from access.words_of(sought) o where not o.vague
+      and strpos(lower(concat_ws(' ', t.title, t.reference)), o.word) = 0)
+    group by t.id having count(distinct w.word) = (select count(*) from access.words_of(sought) o where o.vague) $function$
 ;
 -- execute: fotfeste_app
 

@@ -16,6 +16,7 @@ import { loginRoutes } from './server/login-routes.ts'
 import { mountDemoProviders } from './server/mount-demo-providers.ts'
 import { providersOf } from './server/providers.ts'
 import { pruneAccessLogTask } from './server/prune-access-log.ts'
+import { searchColleagues } from './server/search-people.ts'
 import { sessionRoutes } from './server/session-routes.ts'
 import { tidySessionsTask } from './server/tidy-sessions.ts'
 import { texts as noticesEn } from './texts/notices.en.ts'
@@ -55,6 +56,7 @@ export const accessModule: Module = {
     accessLogRoutes(app, context)
     auditRoutes(app, context)
   },
+  searches: [searchColleagues],
   histories: {
     account: { table: 'access.account', permission: 'access.administer', hidden: ['theme'], person: 'id' },
     membership: {

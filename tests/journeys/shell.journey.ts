@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { roles } from '../../src/access/rules/roles.ts'
 import { checkAccessibility, chooseLanguage, goTo, logIn, visit, withApplication } from './support.ts'
@@ -150,5 +151,72 @@ describe('what is chosen', () => {
     await page.getByRole('button', { name: 'Meny', exact: true }).click()
     await page.getByRole('navigation', { name: 'Hovedmeny' }).waitFor()
     await checkAccessibility(page)
+  })
+})
+
+describe('search in everything', () => {
+  /** Writes in the field of the frame, and gives the list below it. */
+  const search = async (page: Page, text: string) => {
+    await page.keyboard.press('/')
+    await page.keyboard.type(text)
+    return page.getByRole('listbox', { name: 'Søk i alt' })
+  }
+
+  it('forgives a misspelling, and opens what is chosen by keyboard', async () => {
+    const page = await visit({ role: 'controller' })
+    const list = await search(page, 'bosetning')
+    await list.getByRole('group').first().getByRole('option').first().waitFor()
+    await page.locator('.ff-search__status', { hasText: 'Ingen treff på «bosetning», men dette ligner:' }).waitFor()
+    await checkAccessibility(page)
+    await page.keyboard.press('ArrowDown')
+    await list.locator('[role=option][aria-selected=true]').waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/(register|letters)\//)
+  })
+
+  it('finds pages in the language that is chosen', async () => {
+    const page = await visit({ role: 'controller', locale: 'nn' })
+    await page.keyboard.press('/')
+    await page.keyboard.type('varsel')
+    await page.getByRole('group', { name: 'Side' }).getByRole('option', { name: 'Varsel' }).click()
+    await page.waitForURL(/\/notifications$/)
+  })
+
+  it('offers only pages and commands of one’s own', async () => {
+    const upload = { name: 'Last opp brev' }
+    const controller = await visit({ role: 'controller' })
+    await (await search(controller, 'last opp')).getByRole('option', upload).click()
+    await controller.waitForURL(/\/letters$/)
+    const caseworker = await visit({ role: 'caseworker' })
+    await search(caseworker, 'last opp')
+    await caseworker.locator('.ff-search__panel').waitFor()
+    expect(await caseworker.getByRole('option', upload).count()).toBe(0)
+  })
+
+  it('does what is asked: language, appearance, shortcuts', async () => {
+    const page = await visit({ role: 'controller' })
+    const list = await search(page, 'mørkt')
+    await list.getByRole('group', { name: 'Kommando' }).getByRole('option', { name: 'Bytt til mørkt utseende' }).click()
+    await page.locator('html.dark').waitFor()
+    await page.getByRole('button', { name: 'Bytt til lyst utseende' }).waitFor()
+    await (await search(page, 'bytt nyno')).getByRole('option', { name: 'Bytt til nynorsk' }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.locator('html[lang="nn"]').waitFor()
+    await search(page, 'snøgg')
+    await page.getByRole('option', { name: 'Vis snøggtastar' }).click()
+    await page.getByRole('dialog', { name: 'Snøggtastar' }).waitFor()
+  })
+
+  it('leads to a colleague, and shows all hits by kind with the count of each', async () => {
+    const page = await visit({ role: 'administrator' })
+    await (await search(page, 'marit')).getByRole('option', { name: 'Marit Nygård' }).waitFor()
+    await page.getByRole('button', { name: 'Vis alle treff' }).click()
+    await page.waitForURL(/\/search\?q=marit$/)
+    await page.getByRole('heading', { name: 'Person (1)' }).waitFor()
+    await checkAccessibility(page)
+    await page.getByRole('link', { name: 'Marit Nygård' }).click()
+    await page.waitForURL(/\/access\?q=Marit/)
+    await page.getByRole('cell', { name: 'Marit Nygård' }).first().waitFor()
   })
 })

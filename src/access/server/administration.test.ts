@@ -157,6 +157,22 @@ describe('ending roles', () => {
   })
 })
 
+describe('the global search', () => {
+  it('finds colleagues for an administrator, misspelt too, with an access log entry for each who is shown', async () => {
+    const { owner } = server.database
+    const find = async (who: string, q: string) => (await ask(who, `/api/search?q=${q}`)).body.hits
+    const looks = () =>
+      owner`select 1 from access.access_log where kind = 'account' and person = ${account('unit-leader')}`
+    const before = (await looks()).length
+    const hit = { kind: 'account', title: 'Marit Nygård', link: '/access?text=Marit+Nyg%C3%A5rd' }
+    expect(await find('administrator', 'marit')).toMatchObject([{ ...hit, near: false }])
+    expect(await find('administrator', 'nyg%C3%A5rt')).toMatchObject([{ ...hit, near: true }])
+    expect((await looks()).length - before).toBe(2)
+    expect(await find('caseworker', 'marit')).toEqual([])
+    expect(await find('municipality-administrator', 'marit')).toEqual([])
+  })
+})
+
 describe('those who answer for the installation', () => {
   it('are the directorate’s administrators, and only while they are', async () => {
     const { owner, app } = server.database

@@ -78,7 +78,12 @@ export const accessModule: WebModule = {
           access: { permission: 'audit.read' },
           load: () => import('./AuditPage.tsx').then((m) => m.AuditPage),
         },
-        { path: 'logins', access: 'logged-in', load: () => import('./LoginsPage.tsx').then((m) => m.LoginsPage) },
+        {
+          path: 'logins',
+          name: 'logins.title',
+          access: 'logged-in',
+          load: () => import('./LoginsPage.tsx').then((m) => m.LoginsPage),
+        },
       ],
     },
   ],

@@ -37,10 +37,19 @@ export const Written = Type.Object({ version: Type.Integer() })
 /** See {@link Written}. */
 export type Written = Static<typeof Written>
 
-/** Hits of the global search: what, in which words, and the page that opens it. */
+/**
+ * Hits of the global search: what, in which words, and the page that opens it. `near` is what is only like what was
+ * written; it comes last.
+ */
 export const SearchAnswer = Type.Object({
   hits: Type.Array(
-    Type.Object({ kind: Type.String(), title: Type.String(), detail: Type.String(), link: Type.String() }),
+    Type.Object({
+      kind: Type.String(),
+      title: Type.String(),
+      detail: Type.String(),
+      link: Type.String(),
+      near: Type.Boolean(),
+    }),
   ),
 })
 

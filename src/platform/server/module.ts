@@ -26,6 +26,8 @@ export interface SearchHit {
   readonly title: string
   readonly detail: string
   readonly link: string
+  /** Whom the hit tells about; each one that is shown gets an access log entry, of the hit's kind. */
+  readonly person?: string
 }
 
 /** A module's part of the global search; asked only when the actor has the permission. */
@@ -33,6 +35,8 @@ export interface SearchSource {
   readonly permission: string
   /** At most `limit` hits for `text`, best first. */
   readonly search: (tx: Tx, text: string, limit: number) => Promise<SearchHit[]>
+  /** What is like `text`, most alike first: misspelt, or in another form. Asked when `search` finds fewer than the limit. */
+  readonly near?: (tx: Tx, text: string, limit: number) => Promise<SearchHit[]>
 }
 
 /** A record kind whose change history can be read. */

@@ -24,6 +24,7 @@ import { noticeTexts } from './notices.ts'
 import { savedViewRoutes } from './register/saved-view-routes.ts'
 import { viewExportFile, viewExports } from './register/view-exports.ts'
 import { route } from './route.ts'
+import { searchEverything } from './search-everything.ts'
 import { may, type Tx } from './transaction.ts'
 import { viewNotifications } from './view-notifications.ts'
 
@@ -41,16 +42,17 @@ export const platformRoutes = (app: FastifyInstance, context: AppContext, module
     access: { permission: 'search.use' },
     summary: 'Searches everything that the actor may read',
     schema: {
-      querystring: Type.Object({ q: Type.String({ maxLength: 200 }) }),
+      querystring: Type.Object({
+        q: Type.String({ maxLength: 200 }),
+        all: Type.Optional(
+          Type.Literal('true', { description: 'Every hit and not the first few; at most 200 of a source' }),
+        ),
+      }),
       response: SearchAnswer,
     },
-    handle: async (tx, { query }) => {
-      const text = query.q.trim()
-      if (text.length < 2) return { hits: [] }
-      const allowed = searches.filter((source) => may(tx.actor, source.permission))
-      const found = await Promise.all(allowed.map((source) => source.search(tx, text, 8)))
-      return { hits: found.flat() }
-    },
+    handle: async (tx, { query }) => ({
+      hits: await searchEverything(tx, searches, query.q.trim(), query.all ? 200 : 8),
+    }),
   })
 
   const sourceOf = (tx: Tx, kind: string): HistorySource => {

@@ -48,6 +48,7 @@ export const texts: typeof nb = {
     placeholder: 'Search everything',
     hint: 'Press / to search',
     none: 'No hits for “{{query}}”',
+    near: 'No hits for “{{query}}”, but these are similar:',
     count_one: '{{count}} hit',
     count_other: '{{count}} hits',
     all: 'Show all hits',

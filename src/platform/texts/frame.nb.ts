@@ -47,6 +47,7 @@ export const texts = {
     placeholder: 'Søk i alt',
     hint: 'Trykk / for å søke',
     none: 'Ingen treff på «{{query}}»',
+    near: 'Ingen treff på «{{query}}», men dette ligner:',
     count_one: '{{count}} treff',
     count_other: '{{count}} treff',
     all: 'Vis alle treff',

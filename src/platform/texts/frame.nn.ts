@@ -48,6 +48,7 @@ export const texts: typeof nb = {
     placeholder: 'Søk i alt',
     hint: 'Trykk / for å søkje',
     none: 'Ingen treff på «{{query}}»',
+    near: 'Ingen treff på «{{query}}», men dette liknar:',
     count_one: '{{count}} treff',
     count_other: '{{count}} treff',
     all: 'Vis alle treffa',

@@ -50,6 +50,7 @@ export const texts: typeof nb = {
     count_one: '{{count}} hit',
     count_other: '{{count}} hits',
   },
+  kinds: { page: 'Page', command: 'Command' },
   preferences: {
     title: 'Preferences',
     lead: 'Each choice is saved at once.',

@@ -48,6 +48,7 @@ export const texts = {
     count_one: '{{count}} treff',
     count_other: '{{count}} treff',
   },
+  kinds: { page: 'Side', command: 'Kommando' },
   preferences: {
     title: 'Innstillinger',
     lead: 'Valgene lagres med en gang.',

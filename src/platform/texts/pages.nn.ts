@@ -50,6 +50,7 @@ export const texts: typeof nb = {
     count_one: '{{count}} treff',
     count_other: '{{count}} treff',
   },
+  kinds: { page: 'Side', command: 'Kommando' },
   preferences: {
     title: 'Innstillingar',
     lead: 'Vala blir lagra med ein gong.',

@@ -10,6 +10,8 @@ export interface WebPage {
   /** The path from the root, in React Router's form: `letters/:letterId`. */
   readonly path: string
   readonly access: PageAccess
+  /** The key of its name in the part's texts, by which the search finds it; not of one that the navigation names. */
+  readonly name?: string
   /** Loads the page's component on first use: `() => import('./LettersPage.tsx').then((m) => m.LettersPage)`. */
   readonly load: () => Promise<ComponentType>
 }
@@ -37,12 +39,30 @@ export interface FrontPageBlock {
   readonly load: () => Promise<ComponentType>
 }
 
+/** What a command may do. */
+export interface CommandMeans {
+  readonly go: (address: string) => void
+  readonly prefer: (choice: Partial<Pick<Session, 'locale' | 'theme'>>) => void
+  readonly logOut: () => void
+  /** As when the shortcut's key is pressed, also when shortcuts are turned off. */
+  readonly press: (key: string) => void
+}
+
+/** Something that can be done from the search. */
+export interface Command {
+  readonly words: Words
+  readonly access: PageAccess
+  readonly run: (means: CommandMeans) => void
+}
+
 /** A part of a module with texts of its own, which are loaded with its pages and blocks. */
 export interface WebPart {
   readonly texts: TextBundle
   readonly pages: readonly WebPage[]
   readonly navigation: readonly NavigationEntry[]
   readonly frontPageBlocks: readonly FrontPageBlock[]
+  /** What the search offers to do; not loaded before somebody searches. */
+  readonly commands?: () => Promise<readonly Command[]>
 }
 
 /** What a module gives the web; `src/app/routes.tsx` lists the modules. */

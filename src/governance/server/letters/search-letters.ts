@@ -47,4 +47,16 @@ export const searchLetters: SearchSource = {
       link: `/letters/${row.id}`,
     }))
   },
+  near: async (tx, text, limit) => {
+    const rows = await tx.sql<{ id: string; title: string; reference: string | null; date: string | null }[]>`
+      select id, title, reference, letter_date as date from governance.letter
+      where state in ('checking', 'approved') and id = any (array(select governance.letter_like(${text})))
+      order by public.word_similarity(${text}, title) desc, letter_date desc nulls last limit ${limit}`
+    return rows.map((row) => ({
+      kind: 'letter',
+      title: row.title,
+      detail: [row.reference, row.date].filter(Boolean).join(' · '),
+      link: `/letters/${row.id}`,
+    }))
+  },
 }

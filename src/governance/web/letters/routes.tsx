@@ -7,6 +7,7 @@ const access = { permission: 'letter.read' }
 export const lettersPart: WebPart = {
   texts,
   navigation: [{ to: '/letters', words: { nb: 'Brev', nn: 'Brev', en: 'Letters' }, access, order: 10 }],
+  commands: () => import('./commands.ts').then((m) => m.commands),
   frontPageBlocks: [
     {
       id: 'letters-to-check',
@@ -18,8 +19,18 @@ export const lettersPart: WebPart = {
   ],
   pages: [
     { path: 'letters', access, load: () => import('./LettersPage.tsx').then((m) => m.LettersPage) },
-    { path: 'letters/difference', access, load: () => import('./DifferencePage.tsx').then((m) => m.DifferencePage) },
-    { path: 'letters/open-from-earlier', access, load: () => import('./EarlierPage.tsx').then((m) => m.EarlierPage) },
+    {
+      path: 'letters/difference',
+      name: 'difference.title',
+      access,
+      load: () => import('./DifferencePage.tsx').then((m) => m.DifferencePage),
+    },
+    {
+      path: 'letters/open-from-earlier',
+      name: 'earlier.title',
+      access,
+      load: () => import('./EarlierPage.tsx').then((m) => m.EarlierPage),
+    },
     { path: 'letters/chain/:commitmentId', access, load: () => import('./ChainPage.tsx').then((m) => m.ChainPage) },
     { path: 'letters/:letterId', access, load: () => import('./check/CheckPage.tsx').then((m) => m.CheckPage) },
   ],

@@ -65,6 +65,7 @@ export const rhythmPart: WebPart = {
     { path: 'calendar', access: followUp, load: () => import('./CalendarPage.tsx').then((m) => m.CalendarPage) },
     {
       path: 'calendar/feeds',
+      name: 'feeds.title',
       access: { permission: 'calendar.own' },
       load: () => import('./FeedsPage.tsx').then((m) => m.FeedsPage),
     },

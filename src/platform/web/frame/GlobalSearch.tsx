@@ -1,24 +1,18 @@
 import { MagnifyingGlassIcon } from '@navikt/aksel-icons'
-import { useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import type { Static } from 'typebox'
-import type { SearchAnswer } from '../../rules/shapes.ts'
-import { ask } from '../api/ask.ts'
 import { platformTexts } from '../i18n/platform.ts'
 import { useTexts } from '../i18n/texts.ts'
 import { useDelayed } from '../parts/useDelayed.ts'
+import type { Answered } from '../search/SearchPanel.tsx'
 import { useShortcut } from './shortcuts.ts'
 
-/** The hits of a search text; nothing is asked for under two characters. */
-export const searchQuery = (q: string) => ({
-  queryKey: ['search', q],
-  queryFn: ({ signal }: { signal: AbortSignal }) => ask<Static<typeof SearchAnswer>>('/api/search', { q }, signal),
-  enabled: q.trim().length >= 2,
-  staleTime: 15_000,
-})
+const SearchPanel = lazy(() => import('../search/SearchPanel.tsx').then((m) => ({ default: m.SearchPanel })))
 
-/** Search in everything: answers while typing, arrows choose, Enter opens, `/` comes here from anywhere. */
+/**
+ * Search in everything: answers while typing, arrows choose, Enter opens or does it, `/` comes here from anywhere. What
+ * is found is drawn by a part of its own, which is loaded when somebody searches.
+ */
 export const GlobalSearch = () => {
   const t = useTexts(platformTexts)
   const navigate = useNavigate()
@@ -26,11 +20,11 @@ export const GlobalSearch = () => {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(-1)
+  const [answer, setAnswer] = useState<Answered>(null)
   const input = useRef<HTMLInputElement>(null)
   const list = useId()
   const q = useDelayed(text.trim(), 120)
-  const { data, isError, isFetching } = useQuery(searchQuery(q))
-  const hits = data?.hits.slice(0, 8) ?? []
+  const showPanel = open && q.length >= 2
 
   useShortcut('/', () => input.current?.focus())
   // biome-ignore lint/correctness/useExhaustiveDependencies: the page's change is what closes the panel.
@@ -38,22 +32,30 @@ export const GlobalSearch = () => {
     setOpen(false)
     setText('')
   }, [key])
+  const onAnswer = useCallback((now: Answered) => {
+    setAnswer(now)
+    setChosen((before) => Math.min(before, (now?.choices.length ?? 0) - 1))
+  }, [])
 
-  const showPanel = open && q.length >= 2 && (data !== undefined || isError)
-
-  const go = (address: string) => {
+  const close = () => {
     setOpen(false)
+    setText('')
     input.current?.blur()
-    navigate(address)
+  }
+  const seeAll = () => {
+    close()
+    navigate(`/search?q=${encodeURIComponent(text.trim())}`)
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setOpen(true)
       const step = event.key === 'ArrowDown' ? 1 : -1
-      setChosen((now) => Math.max(-1, Math.min(hits.length - 1, now + step)))
+      setChosen((now) => Math.max(-1, Math.min((answer?.choices.length ?? 0) - 1, now + step)))
     } else if (event.key === 'Enter' && text.trim() !== '') {
-      go(hits[chosen]?.link ?? `/search?q=${encodeURIComponent(text.trim())}`)
+      const choose = showPanel ? answer?.choices[chosen] : undefined
+      if (choose === undefined) seeAll()
+      else choose()
     } else if (event.key === 'Escape') {
       // The browser would empty the field, and the change would open the list again.
       event.preventDefault()
@@ -61,11 +63,6 @@ export const GlobalSearch = () => {
       setOpen(false)
     }
   }
-  const status = isError
-    ? t('search.failed')
-    : hits.length === 0
-      ? t('search.none', { query: q })
-      : t('search.count', { count: data?.hits.length ?? 0 })
 
   return (
     <search className="ff-search">
@@ -76,7 +73,7 @@ export const GlobalSearch = () => {
           type="search"
           role="combobox"
           aria-label={t('search.label')}
-          aria-expanded={showPanel}
+          aria-expanded={showPanel && answer !== null}
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={showPanel && chosen >= 0 ? `${list}-${chosen}` : undefined}
@@ -94,40 +91,13 @@ export const GlobalSearch = () => {
         />
         <kbd title={t('search.hint')}>/</kbd>
       </div>
-      <div className="ff-search__panel" hidden={!showPanel}>
-        <div id={list} role="listbox" aria-label={t('search.label')}>
-          {hits.map((hit, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the input above handles the keys.
-            // biome-ignore lint/a11y/useFocusableInteractive: aria-activedescendant points here instead.
-            <div
-              key={hit.link}
-              id={`${list}-${index}`}
-              role="option"
-              aria-selected={index === chosen}
-              className="ff-search__hit"
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => go(hit.link)}
-            >
-              {hit.title}
-              <span className="ff-search__detail">{hit.detail}</span>
-            </div>
-          ))}
-        </div>
-        {hits.length === 0 ? <p className="ff-search__hit">{status}</p> : null}
-        {hits.length > 0 ? (
-          <button
-            type="button"
-            tabIndex={-1}
-            className="ff-menu__item"
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => go(`/search?q=${encodeURIComponent(q)}`)}
-          >
-            {t('search.all')}
-          </button>
-        ) : null}
-      </div>
+      {showPanel ? (
+        <Suspense>
+          <SearchPanel id={list} q={q} chosen={chosen} close={close} seeAll={seeAll} onAnswer={onAnswer} />
+        </Suspense>
+      ) : null}
       <span role="status" className="aksel-sr-only">
-        {showPanel && !isFetching ? status : ''}
+        {showPanel ? answer?.status : ''}
       </span>
     </search>
   )

@@ -12,6 +12,7 @@ export const dialogOpen = (): boolean => document.querySelector('dialog[open], .
 interface Shortcut {
   readonly key: string
   readonly words: string | undefined
+  readonly run: () => void
 }
 
 const listening = new Set<Shortcut>()
@@ -19,6 +20,9 @@ const listening = new Set<Shortcut>()
 /** The keys that are listened to now, with the words of each. */
 export const shortcutsHere = (): ReadonlyMap<string, string | undefined> =>
   new Map([...listening].map(({ key, words }) => [key, words]))
+
+/** Does what a key does on this page, without the key. */
+export const press = (key: string): void => [...listening].find((one) => one.key === key)?.run()
 
 /**
  * Runs something when a single key is pressed outside fields and dialogs. Nothing happens when the person has turned
@@ -34,7 +38,7 @@ export const useShortcut = (key: string, run: (event: KeyboardEvent) => void, wo
       event.preventDefault()
       latest.current(event)
     }
-    const told = { key, words: words ?? undefined }
+    const told = { key, words: words ?? undefined, run: () => latest.current(new KeyboardEvent('keydown', { key })) }
     if (words !== null) listening.add(told)
     document.addEventListener('keydown', listen)
     return () => {
