@@ -86,6 +86,13 @@ const delivery: Recipe = async (ask) => {
   await ask(who, 'POST /api/commitments/{id}/reopen', { parameters, body })
 }
 
+const stood: Recipe = async (ask) => {
+  const { id } = first(await open(ask))
+  // A day to come is answered by what is known so far; of the demo nothing is known before today.
+  const parameters = { kind: 'commitment', id, day: '2100-01-01' }
+  await ask(who, 'GET /api/history/{kind}/{id}/on/{day}', { parameters })
+}
+
 const calendarFeed: Recipe = async (ask) => {
   const feed = await ask<{ id: string; address: string }>(who, 'POST /api/calendar/feeds', { body: { scope: 'mine' } })
   const token = feed.address.split('/').at(-1)?.replace('.ics', '') ?? ''
@@ -110,6 +117,7 @@ export const registerRecipes: readonly Recipe[] = [
   activities,
   ownersAndNotes,
   delivery,
+  stood,
   calendarFeed,
   measure,
 ]
