@@ -16,8 +16,6 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          // Before the server's, so that a worker loads what one kind needs, once.
-          sequence: { groupOrder: 0 },
           include: [
             'src/*/rules/**/*.test.ts',
             'src/*/web/**/*.test.ts',
@@ -32,7 +30,6 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          sequence: { groupOrder: 1 },
           include: ['src/*/server/**/*.test.ts', 'src/app/**/*.test.ts', 'src/cli/**/*.test.ts'],
           globalSetup: ['src/platform/server/testing/global-setup.ts'],
           testTimeout: 30_000,

@@ -130,7 +130,9 @@ if (quick) {
   )
 } else {
   await checkAll(checks)
-  suite(node('tests', vitest, 'run'))
+  // One after the other: run together, their workers load anew what each kind needs.
+  suite(node('tests of the rules', vitest, 'run', '--project', 'rules'))
+  suite(node('tests of the server', vitest, 'run', '--project', 'server'))
   suite(node('journeys in a browser', 'scripts/journeys.mjs'))
   reportSlowest()
 }

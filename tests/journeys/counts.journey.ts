@@ -47,6 +47,18 @@ const lengthOf = async (page: Page, href: string): Promise<number> => {
   return Number(await total.getAttribute('data-total'))
 }
 
+/** What a role before this one has opened as it is drawn. */
+const drawn = new Set<string>()
+
+/** The length of a register's list as the server says it to this role; null for other lists, which are always drawn. */
+const toldLength = async (page: Page, href: string): Promise<number | null> => {
+  const { pathname, searchParams } = new URL(href, 'http://localhost')
+  if (pathname !== '/register') return null
+  if (searchParams.get('state') === 'all') searchParams.delete('state')
+  const answer = await page.request.get(`/api/commitments?${searchParams}&limit=1`)
+  return ((await answer.json()) as { total: number }).total
+}
+
 describe('every number opens the list that it is the length of', () => {
   it.each(roles)('for %s', { timeout: 240_000 }, async (role) => {
     const page = await visit({ role })
@@ -65,7 +77,10 @@ describe('every number opens the list that it is the length of', () => {
     }
     const wrong: string[] = []
     for (const [href, count] of counts) {
-      const length = await lengthOf(page, href)
+      // How an address is drawn does not depend on who opens it; what it holds does.
+      const told = drawn.has(href) ? await toldLength(page, href) : null
+      const length = told ?? (await lengthOf(page, href))
+      drawn.add(href)
       if (length !== count) wrong.push(`${href}: the page says ${count}, the list has ${length}`)
     }
     expect(wrong).toEqual([])

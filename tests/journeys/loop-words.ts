@@ -9,6 +9,9 @@ import { texts as rhythmEn } from '../../src/governance/texts/rhythm.en.ts'
 import { texts as rhythmNb } from '../../src/governance/texts/rhythm.nb.ts'
 import { texts as rhythmNn } from '../../src/governance/texts/rhythm.nn.ts'
 import type { Locale } from '../../src/platform/rules/locale.ts'
+import { texts as frameEn } from '../../src/platform/texts/frame.en.ts'
+import { texts as frameNb } from '../../src/platform/texts/frame.nb.ts'
+import { texts as frameNn } from '../../src/platform/texts/frame.nn.ts'
 
 /** Texts by key, nested. */
 interface TextTree {
@@ -35,9 +38,9 @@ const byKeyboard: Hand = async (control) => {
 export const hands = { keyboard: byKeyboard, mouse: (control: Locator) => control.click() } as const
 
 const sources = {
-  nb: { letters: lettersNb, register: registerNb, rhythm: rhythmNb },
-  nn: { letters: lettersNn, register: registerNn, rhythm: rhythmNn },
-  en: { letters: lettersEn, register: registerEn, rhythm: rhythmEn },
+  nb: { letters: lettersNb, register: registerNb, rhythm: rhythmNb, frame: frameNb },
+  nn: { letters: lettersNn, register: registerNn, rhythm: rhythmNn, frame: frameNn },
+  en: { letters: lettersEn, register: registerEn, rhythm: rhythmEn, frame: frameEn },
 } as const satisfies Record<Locale, Record<string, TextTree>>
 
 const finder =
@@ -55,4 +58,5 @@ export const words = (locale: Locale) => ({
   letters: finder(sources[locale].letters),
   register: finder(sources[locale].register),
   rhythm: finder(sources[locale].rhythm),
+  frame: finder(sources[locale].frame),
 })

@@ -149,7 +149,7 @@ const assign = async (page: Page, { letter, year, device, say, use }: Loop): Pro
   for (const title of titles) await use(page.getByRole('checkbox', { name: new RegExp(title) }))
   await use(page.getByRole('button', { name: say.register('bulk.assign') }))
   await give(page.getByRole('dialog'))
-  await page.getByText(say.register('bulk.done_other', { count: 2 })).waitFor()
+  await page.getByText(say.frame('bulk.done_other', { count: 2 })).waitFor()
   await look(page)
 }
 

@@ -98,7 +98,9 @@ export const LetterView = Type.Object({
   register: Nullable(
     Type.Object({
       commitments: Type.Integer({ description: 'What the approved letter gave, its parts not counted' }),
-      withoutOwner: Type.Integer({ description: 'Of these, the ones that are followed up and that nobody owns' }),
+      withoutOwner: Type.Integer({
+        description: 'What is open in the letter’s year and nobody owns, as the register lists it',
+      }),
     }),
   ),
 })

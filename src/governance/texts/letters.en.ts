@@ -160,7 +160,7 @@ export const texts: typeof bokmål = {
     readNext: 'Check the findings against the text. You may begin with the unsure ones, which say what is unsure.',
     start: 'Check now',
     stored: '{{count}} requirements and assignments are in the register',
-    storedNext: '{{count}} have no owner yet. Next: assign owners.',
+    storedNext: 'In {{year}}, {{count}} have no owner yet. Next: assign owners.',
     setOwners: 'Assign owners',
     approvedBy: 'Approved by {{by}} {{at}}',
     approvedRegister: 'Open the register',

@@ -157,7 +157,7 @@ export const texts = {
     readNext: 'Kontroller funnene mot teksten. Begynn gjerne med de usikre; der står det hva som er usikkert.',
     start: 'Kontroller nå',
     stored: '{{count}} krav og oppdrag er i registeret',
-    storedNext: '{{count}} har ingen ansvarlig ennå. Neste: sett ansvarlige.',
+    storedNext: 'I {{year}} har {{count}} ingen ansvarlig ennå. Neste: sett ansvarlige.',
     setOwners: 'Sett ansvarlige',
     approvedBy: 'Godkjent av {{by}} {{at}}',
     approvedRegister: 'Åpne registeret',

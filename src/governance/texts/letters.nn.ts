@@ -159,7 +159,7 @@ export const texts: typeof bokmål = {
     readNext: 'Kontroller funna mot teksten. Byrja gjerne med dei usikre; der står det kva som er usikkert.',
     start: 'Kontroller no',
     stored: '{{count}} krav og oppdrag er i registeret',
-    storedNext: '{{count}} har ingen ansvarleg enno. Neste: set ansvarlege.',
+    storedNext: 'I {{year}} har {{count}} ingen ansvarleg enno. Neste: set ansvarlege.',
     setOwners: 'Set ansvarlege',
     approvedBy: 'Godkjent av {{by}} {{at}}',
     approvedRegister: 'Opne registeret',

@@ -49,6 +49,9 @@ export const assessedKinds = commitmentKinds.filter((kind) => kind !== 'meeting'
 /** What the leader's page and the status of the front page are about. */
 export const assessedOf = (year: number) => ({ year: String(year), kind: assessedKinds })
 
+/** What nobody owns of a year: where one goes on when its letter is approved. */
+export const ownerlessOf = (year: number) => ({ ...counted.ownerless, year: String(year) })
+
 /** What is urgent for the one who looks, as filters. */
 export const urgent = (year: number) =>
   ({

@@ -178,7 +178,7 @@ const timeOf = (text: string, runs: number): number => {
 const growth = (head: string, own: number, piece: string): number => {
   const [short, long] = [head + filled(piece, size), head + filled(piece, times * size)]
   let [a, b] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-  for (let runs = 1; runs <= 4; runs += 1) {
+  for (let runs = 1; runs <= 6; runs += 1) {
     a = Math.min(a, timeOf(short, runs))
     b = Math.min(b, timeOf(long, runs))
     if ((b - own) / Math.max(a - own, 2) <= 2.5 * times) return times

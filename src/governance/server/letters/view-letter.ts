@@ -1,8 +1,11 @@
 import { ProblemError } from '../../../platform/rules/problem.ts'
 import type { KeptFile } from '../../../platform/server/files.ts'
+import { totalOf } from '../../../platform/server/register/list.ts'
 import type { Tx } from '../../../platform/server/transaction.ts'
 import { confidentFrom } from '../../rules/finding-kind.ts'
+import { ownerlessOf } from '../../rules/follow-up/counts.ts'
 import type { Doubt, Finding, LetterLine, LetterView } from '../../rules/letter-shapes.ts'
+import { commitmentList } from '../register/list-source.ts'
 
 /** Letters with their progress, in one query; `id` null: all that are not put away. */
 const lines = (tx: Tx, id: string | null) => tx.sql<LetterLine[]>`
@@ -46,10 +49,8 @@ export const viewLetter = async (tx: Tx, id: string): Promise<LetterView> => {
   const [revision, [line], [more], findings, doubts] = await Promise.all([
     viewLetterRevision(tx, id),
     lines(tx, id),
-    sql<Pick<LetterView, 'warnings' | 'sha256' | 'register'>[]>`select warnings, sha256,
-        case when state = 'approved' then (select jsonb_build_object('commitments', count(*), 'withoutOwner',
-            count(*) filter (where c.state = 'open' and coalesce(c.owner_person, c.owner_unit) is null))
-          from governance.commitment c where c.letter = l.id and c.parent is null) end as register
+    sql<(Pick<LetterView, 'warnings' | 'sha256'> & { commitments: number })[]>`select warnings, sha256,
+        (select count(*)::int from governance.commitment c where c.letter = l.id and c.parent is null) as commitments
       from governance.letter l where id = ${id}`,
     sql<Finding[]>`select id, kind, position, content, source_start as start, source_end as "end", source_line as line,
         confidence, doubts, state, origin, reason, version, recorded_at as "changedAt",
@@ -60,7 +61,12 @@ export const viewLetter = async (tx: Tx, id: string): Promise<LetterView> => {
       from governance.doubt where letter = ${id} order by source_start nulls first, id`,
   ])
   if (!line || !more) throw new ProblemError('not-found', { kind: 'letter' })
-  return { letter: line, ...more, revision, findings, doubts }
+  const { commitments, ...kept } = more
+  const register =
+    line.state !== 'approved' || line.year === null
+      ? null
+      : { commitments, withoutOwner: await totalOf(tx, commitmentList, ownerlessOf(line.year)) }
+  return { letter: line, ...kept, register, revision, findings, doubts }
 }
 
 /** The text that was read. Throws `not-found`. */

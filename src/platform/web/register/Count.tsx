@@ -16,12 +16,19 @@ export const Count = (props: {
   /** Shown instead of the bare number; must hold it. */
   children?: ReactNode
   className?: string
+  /** Looks like the button that leads on. */
+  button?: boolean
 }) => {
   const words = props.children ?? props.count
   if (props.count === 0) return <span className={props.className}>{words}</span>
   return (
-    <Link className={props.className} to={address(props.list, props.filter)} data-count={props.count}>
-      {words}
+    <Link
+      className={props.button ? 'aksel-button aksel-button--small' : props.className}
+      data-variant={props.button ? 'primary' : undefined}
+      to={address(props.list, props.filter)}
+      data-count={props.count}
+    >
+      {props.button ? <span className="aksel-label aksel-label--small">{words}</span> : words}
     </Link>
   )
 }

@@ -45,9 +45,9 @@ export const usePreferences = () => {
       if (choice.locale !== undefined) await changeLocale(choice.locale)
       const session = queryClient.getQueryData(sessionQuery.queryKey)
       if (session === undefined || session.person === null) return
-      await send('PUT', '/api/session/preferences', choice)
+      await send('PUT', '/api/session/preferences', choice, { keepalive: true })
       void queryClient.invalidateQueries({ queryKey: ['notifications'] })
-      queryClient.setQueryData<Session>(sessionQuery.queryKey, { ...session, ...choice })
+      queryClient.setQueryData<Session>(sessionQuery.queryKey, (now) => now && { ...now, ...choice })
     },
   })
 }

@@ -1,10 +1,11 @@
 import { CheckmarkCircleIcon } from '@navikt/aksel-icons'
 import { Button } from '@navikt/ds-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { useTexts } from '../../../../platform/web/i18n/texts.ts'
 import { usePermission } from '../../../../platform/web/session/session.ts'
+import { ownerlessOf } from '../../../rules/follow-up/counts.ts'
 import type { LetterView, Progress } from '../../../rules/letter-shapes.ts'
+import { Counted } from '../../register/Counted.tsx'
 import { texts } from '../texts.ts'
 
 /** A step that has been taken, and the one that comes next. */
@@ -39,19 +40,15 @@ export const ReadStep = ({ progress, onStart }: { progress: Progress; onStart: (
 export const ApprovedStep = ({ view: { letter, register } }: { view: LetterView }) => {
   const t = useTexts(texts)
   const mayAssign = usePermission('followup.assign')
-  if (!mayAssign || register === null || register.withoutOwner === 0) return null
+  if (!mayAssign || register === null || letter.year === null || register.withoutOwner === 0) return null
   return (
     <NextStep
       done={t('check.stored', { count: register.commitments })}
-      next={t('check.storedNext', { count: register.withoutOwner })}
+      next={t('check.storedNext', { count: register.withoutOwner, year: letter.year })}
     >
-      <Link
-        className="aksel-button aksel-button--small"
-        data-variant="primary"
-        to={`/register?owner=none&year=${letter.year ?? ''}`}
-      >
-        <span className="aksel-label aksel-label--small">{t('check.setOwners')}</span>
-      </Link>
+      <Counted button filter={ownerlessOf(letter.year)} count={register.withoutOwner}>
+        {t('check.setOwners')}
+      </Counted>
     </NextStep>
   )
 }
