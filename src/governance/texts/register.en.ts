@@ -3,7 +3,13 @@ import type { texts as nb } from './register.nb.ts'
 /** The register in English. */
 export const texts: typeof nb = {
   title: 'Assignments and requirements',
-  nav: { label: 'Views', list: 'List', goals: 'By goal', owners: 'By owner', form: 'Reporting form' },
+  nav: {
+    label: 'Ways to see the register',
+    list: 'List',
+    goals: 'By goal',
+    owners: 'By owner',
+    form: 'Reporting form',
+  },
   actions: {
     'commitment-assign': 'Assigned an owner',
     'commitment-assign-several': 'Assigned an owner to several',
@@ -121,7 +127,6 @@ export const texts: typeof nb = {
     toLetters: 'Go to the letters',
     noneMatch: 'Nothing matches the filters',
     noneMatchLead: 'Remove a filter, or clear them all.',
-    choose: 'Choose a row to see status, deadlines and deliveries here.',
     back: 'To the list',
   },
   bulk: {
@@ -205,7 +210,6 @@ export const texts: typeof nb = {
     searchHelp: 'Type a number or a title.',
     note: 'Why does it wait? (may be left empty)',
     noteHelp: 'For instance what must be ready first. Then choose below.',
-    choose: 'Choose',
     remove: 'Remove the dependency on {{what}}',
   },
   chain: {

@@ -2,7 +2,7 @@
 export const texts = {
   title: 'Oppdrag og krav',
   nav: {
-    label: 'Visninger',
+    label: 'Måter å se registeret på',
     list: 'Liste',
     goals: 'Etter mål',
     owners: 'Etter ansvarlig',
@@ -124,7 +124,6 @@ export const texts = {
     toLetters: 'Gå til brevene',
     noneMatch: 'Ingenting passer med filtrene',
     noneMatchLead: 'Fjern et filter, eller nullstill alle.',
-    choose: 'Velg en rad for å se status, frister og leveranser her.',
     back: 'Til listen',
   },
   bulk: {
@@ -208,7 +207,6 @@ export const texts = {
     searchHelp: 'Skriv nummer eller tittel.',
     note: 'Hvorfor venter det? (kan stå tomt)',
     noteHelp: 'For eksempel hva som må være klart først. Velg så under.',
-    choose: 'Velg',
     remove: 'Fjern avhengigheten til {{what}}',
   },
   chain: {

@@ -3,7 +3,13 @@ import type { texts as nb } from './register.nb.ts'
 /** The register in nynorsk. */
 export const texts: typeof nb = {
   title: 'Oppdrag og krav',
-  nav: { label: 'Visingar', list: 'Liste', goals: 'Etter mål', owners: 'Etter ansvarleg', form: 'Rapporteringsskjema' },
+  nav: {
+    label: 'Måtar å sjå registeret på',
+    list: 'Liste',
+    goals: 'Etter mål',
+    owners: 'Etter ansvarleg',
+    form: 'Rapporteringsskjema',
+  },
   actions: {
     'commitment-assign': 'Gav ansvar',
     'commitment-assign-several': 'Gav ansvar for fleire',
@@ -120,7 +126,6 @@ export const texts: typeof nb = {
     toLetters: 'Gå til breva',
     noneMatch: 'Ingenting passar med filtera',
     noneMatchLead: 'Fjern eit filter, eller nullstill alle.',
-    choose: 'Vel ei rad for å sjå status, fristar og leveransar her.',
     back: 'Til lista',
   },
   bulk: {
@@ -204,7 +209,6 @@ export const texts: typeof nb = {
     searchHelp: 'Skriv nummer eller tittel.',
     note: 'Kvifor ventar det? (kan stå tomt)',
     noteHelp: 'Til dømes kva som må vere klart først. Vel så under.',
-    choose: 'Vel',
     remove: 'Fjern avhengnaden til {{what}}',
   },
   chain: {
